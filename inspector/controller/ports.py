@@ -1,0 +1,34 @@
+"""What the controllers need from the operating system; `desktop` gives it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Clock(Protocol):
+    """Says what time it is: seconds since 1970-01-01 UTC."""
+
+    def __call__(self) -> float: ...
+
+
+class Clipboard(Protocol):
+    """The system's clipboard."""
+
+    def put(self, text: str, *, sensitive: bool) -> None:
+        """Put a text on it, marked as sensitive where the system knows that."""
+        ...
+
+    def text(self) -> str:
+        """What is on it as text, else empty."""
+        ...
+
+
+class Worker(Protocol):
+    """Does long work beside the window; a newer order makes the older one's result void."""
+
+    def run(self, work: Callable[[], object], done: Callable[[object], None]) -> None:
+        """Do ``work`` elsewhere and hand its result to ``done`` on the window's thread, unless a newer order came."""
+        ...

@@ -1,0 +1,108 @@
+"""What the controllers tell the panes. The panes' own wishes are signals, which `app` connects to the controllers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from inspector.model import Finding, Inspection, Key
+
+
+class PasteView(Protocol):
+    """The left column: the text, the shelf, header and payload as they are.
+
+    Signals: ``tokenEdited(str)`` the editor's text changed by the person; ``tokenChosen(int)`` a row of the shelf.
+    """
+
+    def show_text(self, text: str) -> None:
+        """Replace the editor's text as one step that undo takes back, without emitting ``tokenEdited``."""
+        ...
+
+    def show_inspection(self, inspection: Inspection, chosen: int) -> None:
+        """Show what the text holds; the same tokens with another ``now`` redraw only what the time changes."""
+        ...
+
+
+class VerifyView(Protocol):
+    """The middle column: verdict, time left, timeline, key, expectations, checks, findings.
+
+    Signals: ``keyEdited(str)``, ``secretEncodingChosen(str)``, ``passwordEdited(str)``, ``policyEdited(object)`` a `Policy`,
+    ``asOfEdited(str)``, ``refreshAnywayRequested()``, ``undoRefreshRequested()``.
+    """
+
+    def show_inspection(self, inspection: Inspection, chosen: int) -> None:
+        """Show the judgement; the same tokens with another ``now`` redraw only what the time changes."""
+        ...
+
+    def show_working(self, working: bool) -> None:
+        """Say that a judgement is under way: what stood here before is visibly void."""
+        ...
+
+    def show_as_of(self, moment: float | None, error: str) -> None:
+        """Make plain that the time is not now (None: it is now), or what is wrong with what was typed."""
+        ...
+
+    def show_notice(self, sentence: str, action: str) -> None:
+        """Show what became of a refresh until the next one; ``action``: empty, ``refresh-anyway`` or ``undo``."""
+        ...
+
+
+class EncodeView(Protocol):
+    """The right column: the new token, its key and algorithm, its header and payload as free text.
+
+    Signals: ``headerEdited(str)``, ``payloadEdited(str)``, ``signingKeyEdited(str)``, ``algorithmChosen(str)``,
+    ``inspectRequested()``, ``startAgainRequested()``.
+    """
+
+    def show_header(self, text: str) -> None:
+        """Replace the new header's text without emitting ``headerEdited``; undo takes it back."""
+        ...
+
+    def show_payload(self, text: str) -> None:
+        """Replace the new payload's text without emitting ``payloadEdited``; undo takes it back."""
+        ...
+
+    def show_changes(self, header_lines: tuple[int, ...], payload_lines: tuple[int, ...]) -> None:
+        """Mark the lines (from 0) that differ from the inspected token."""
+        ...
+
+    def show_token(self, text: str) -> None:
+        """Show the new token in its colours; empty: visibly none."""
+        ...
+
+    def show_error(self, place: str, sentence: str, line: int, column: int) -> None:
+        """Say why there is no new token; ``place``: empty (none), ``header``, ``payload`` or ``key``; 1-based, 0 unknown."""
+        ...
+
+    def show_key(self, key: Key | None, findings: tuple[Finding, ...], borrowed: bool) -> None:
+        """Show which key signs, and what is to be said about it; ``borrowed``: it is the one of the middle column."""
+        ...
+
+    def show_algorithms(self, names: tuple[str, ...], chosen: str) -> None:
+        """Offer the algorithms that fit the key; ``chosen`` is what the header's text says, also if it is none of them."""
+        ...
+
+    def show_touched(self, touched: bool) -> None:
+        """Say whether the pane follows the inspected token (False) or stays as it was edited, and offer to start again."""
+        ...
+
+
+class WindowView(Protocol):
+    """The frame around the panes.
+
+    Signals: ``pasteRequested(str)`` a text to inspect instead of the current one, ``openRequested(str)`` a file's path, ``refreshRequested()``,
+    ``lifetimeChosen(object)`` seconds or None (as it was), ``copyRequested(str)`` one of ``token``, ``header``, ``payload``, ``new-token``,
+    ``authorization``; ``shownChanged(bool)`` the window became visible or hidden.
+    """
+
+    def show_refresh(self, reason: str) -> None:
+        """Enable the refresh button (empty reason), or disable it and say why."""
+        ...
+
+    def show_message(self, sentence: str) -> None:
+        """Say a sentence in the window's status line."""
+        ...
+
+    def show_time(self, text: str) -> None:
+        """Carry the state and the time left in the window's title; empty: none."""
+        ...

@@ -1,0 +1,61 @@
+"""Moments and spans of time in figures; the words around them belong to `report` and the view."""
+
+from __future__ import annotations
+
+import math
+import time
+from datetime import UTC, datetime, timedelta
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_UNITS = (("y", 31_556_952), ("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1))
+
+
+def utc(seconds: float) -> datetime | None:
+    """The moment ``seconds`` after 1970-01-01 UTC, None where no calendar of the years 1 to 9999 has it."""
+    try:
+        return _EPOCH + timedelta(seconds=seconds)
+    except (OverflowError, ValueError):
+        return None
+
+
+def utc_text(seconds: float) -> str:
+    """As ISO 8601 in UTC (``2026-11-23T20:59:57Z``); empty beyond the calendar."""
+    moment = utc(seconds)
+    return "" if moment is None else f"{moment:%Y-%m-%dT%H:%M:%S}Z".rjust(20, "0")
+
+
+def local_text(seconds: float) -> str:
+    """As date and time of the system's zone with its offset (``2026-11-23 21:59:57 +01:00``); empty beyond the calendar."""
+    moment = utc(seconds)
+    if moment is None:
+        return ""
+    try:
+        local = moment.astimezone()
+    except (OverflowError, ValueError, OSError):
+        return ""
+    offset = f"{local:%z}"
+    return f"{local:%Y-%m-%d %H:%M:%S} {offset[:3]}:{offset[3:5]}"
+
+
+def zone_name() -> str:
+    """What the system calls its zone now ("CET")."""
+    return time.tzname[time.localtime().tm_isdst > 0]
+
+
+def span(seconds: float, parts: int = 2) -> tuple[tuple[int, str], ...]:
+    """A span as its largest units, each a whole number and ``y``, ``d``, ``h``, ``min`` or ``s``; seconds round up.
+
+    Rounding up makes a countdown reach zero at its deadline, not a second before: 0.3 s are shown as 1 s.
+    """
+    whole = math.ceil(abs(seconds)) if math.isfinite(seconds) else 0
+    for place, (_, size) in enumerate(_UNITS):
+        if whole >= size:
+            break
+    else:
+        return ((0, "s"),)
+    shown = []
+    for unit, size in _UNITS[place : place + parts]:
+        count, whole = divmod(whole, size)
+        if count:
+            shown.append((count, unit))
+    return tuple(shown)

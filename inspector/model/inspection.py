@@ -1,0 +1,71 @@
+"""The judgement in the middle: text, policy and now in; tokens, verdicts, lifetimes and findings out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from inspector.model.finding import Check, Finding, Remedy
+from inspector.model.key import Key
+from inspector.model.lifetime import Lifetime, lifetime_at
+from inspector.model.policy import Policy
+from inspector.model.sentences import CHECKS
+from inspector.model.timing import date_checks, date_findings
+from inspector.model.token import Token
+
+
+class Judgement(NamedTuple):
+    """What became of one signature: its verdict, the key that verified it, the checks about it, and what there is to say.
+
+    ``checks``: ``algorithm``, ``signature``, ``critical-headers`` and ``key``. ``tried``: how many keys were tried.
+    """
+
+    verdict: str
+    key: Key | None = None
+    checks: tuple[Check, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class Inspected(NamedTuple):
+    """One token with everything that was found out about it and does not depend on the moment.
+
+    ``checks``: those of the policy and the signature. The date checks come with `Inspection.checks`.
+    """
+
+    token: Token
+    verdict: str
+    key: Key | None = None
+    checks: tuple[Check, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+    signatures: tuple[Judgement, ...] = ()
+    inner: tuple[Inspected, ...] = ()
+
+
+class Inspection(NamedTuple):
+    """Everything that the left and the middle show, at the moment ``now`` (seconds since 1970-01-01 UTC).
+
+    A tick of the clock is ``inspection._replace(now=...)``: what depends on the moment is computed from it when asked.
+    """
+
+    tokens: tuple[Inspected, ...] = ()
+    keys: tuple[Key, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    policy: Policy = Policy()
+    now: float = 0.0
+
+    def lifetime(self, inspected: Inspected) -> Lifetime:
+        """The dates of a token judged now."""
+        return lifetime_at(inspected.token.dates, self.now)
+
+    def checks(self, inspected: Inspected) -> tuple[Check, ...]:
+        """All checks of a token in the order of the board."""
+        dated = date_checks(inspected.token.dates, self.policy.leeway, self.now)
+        by_name = {check.name: check for check in (*inspected.checks, *dated)}
+        return tuple(by_name[name] for name in CHECKS if name in by_name)
+
+    def findings_of(self, inspected: Inspected) -> tuple[Finding, ...]:
+        """All findings about a token, those about its dates now included."""
+        return (*inspected.findings, *date_findings(inspected.token.dates, self.now))
+
+
+EMPTY_INSPECTION = Inspection()

@@ -1,0 +1,31 @@
+"""Every sentence that the program says about tokens and keys: tables by code, marked for translation.
+
+`report` renders them in English, the view translates them (context ``Sentences``). ``{0}``, ``{1}`` stand for the arguments,
+which may be an attacker's text: they are filled in last, and never hold markup of ours.
+"""
+
+from __future__ import annotations
+
+from inspector.model.sentences.board import CHECKS, OUTCOMES, REASONS, STATES, STRIPPED, VERDICTS
+from inspector.model.sentences.claims import CLAIM_FINDINGS
+from inspector.model.sentences.keys import KEY_FINDINGS
+from inspector.model.sentences.sentence import QT_TRANSLATE_NOOP, Sentence, Word, fill
+from inspector.model.sentences.token import TOKEN_FINDINGS
+from inspector.model.sentences.words import WORDS
+
+FINDINGS: dict[str, Sentence] = {**TOKEN_FINDINGS, **CLAIM_FINDINGS, **KEY_FINDINGS}
+
+__all__ = [
+    "CHECKS",
+    "FINDINGS",
+    "OUTCOMES",
+    "QT_TRANSLATE_NOOP",
+    "REASONS",
+    "STATES",
+    "STRIPPED",
+    "VERDICTS",
+    "WORDS",
+    "Sentence",
+    "Word",
+    "fill",
+]

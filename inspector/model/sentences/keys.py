@@ -1,0 +1,98 @@
+"""Sentences about keys."""
+
+from __future__ import annotations
+
+from inspector.model.sentences.sentence import DANGER, INFO, QT_TRANSLATE_NOOP, WARNING, Sentence
+
+KEY_FINDINGS: dict[str, Sentence] = {
+    # Keys
+    "key-type-mismatch": Sentence(
+        DANGER,
+        QT_TRANSLATE_NOOP("Sentences", "{0} needs {1}; the key that was given is {2}."),
+        QT_TRANSLATE_NOOP("Sentences", "Give the key that belongs to this algorithm."),
+        "RFC 7518, 3.1",
+    ),
+    "possible-key-confusion": Sentence(
+        DANGER,
+        QT_TRANSLATE_NOOP("Sentences", "A token signed with a secret ({0}) meets a public key."),
+        QT_TRANSLATE_NOOP("Sentences", "Tried as a secret, a public key would let anybody sign. It was not tried."),
+        "RFC 8725, 2.1",
+    ),
+    "weak-secret": Sentence(
+        WARNING,
+        QT_TRANSLATE_NOOP("Sentences", "The secret is a word that many programs and tutorials use."),
+        QT_TRANSLATE_NOOP("Sentences", "It is found within a second. Use a random one of {0} bytes or more."),
+        "RFC 8725, 3.5",
+    ),
+    "short-secret": Sentence(
+        WARNING,
+        QT_TRANSLATE_NOOP("Sentences", "The secret has {0} bytes; {1} wants at least {2}."),
+        QT_TRANSLATE_NOOP("Sentences", "Use a random secret of at least that length."),
+        "RFC 7518, 3.2",
+    ),
+    "weak-key": Sentence(
+        WARNING,
+        QT_TRANSLATE_NOOP("Sentences", "The RSA key has {0} bits; at least 2048 are wanted."),
+        QT_TRANSLATE_NOOP("Sentences", "Make a new key."),
+        "RFC 7518, 3.3",
+    ),
+    "kid-unmatched": Sentence(
+        WARNING,
+        QT_TRANSLATE_NOOP("Sentences", "No key has the token's kid “{0}”; the others were tried."),
+        QT_TRANSLATE_NOOP("Sentences", "Were the keys rotated, or do they belong to another issuer?"),
+        "RFC 7515, 4.1.4",
+    ),
+    "duplicate-kid": Sentence(
+        WARNING,
+        QT_TRANSLATE_NOOP("Sentences", "Several keys have the kid “{0}”."),
+        QT_TRANSLATE_NOOP("Sentences", "All of them are tried; other programs take the first or the last."),
+        "RFC 7517, 4.5",
+    ),
+    "skipped-key": Sentence(
+        WARNING,
+        QT_TRANSLATE_NOOP("Sentences", "Key {0} of the set was left out: {1}"),
+        QT_TRANSLATE_NOOP("Sentences", "The others are used."),
+        "RFC 7517, 5",
+    ),
+    "key-unreadable": Sentence(
+        DANGER,
+        QT_TRANSLATE_NOOP("Sentences", "This looks like {0}, but it could not be read."),
+        QT_TRANSLATE_NOOP("Sentences", "Check that it was copied whole."),
+    ),
+    "key-password": Sentence(
+        WARNING,
+        QT_TRANSLATE_NOOP("Sentences", "The private key is encrypted and needs its password."),
+        QT_TRANSLATE_NOOP("Sentences", "Type the password below the key."),
+    ),
+    "key-password-wrong": Sentence(
+        DANGER,
+        QT_TRANSLATE_NOOP("Sentences", "The password does not open the private key."),
+    ),
+    "secret-encoding": Sentence(
+        DANGER,
+        QT_TRANSLATE_NOOP("Sentences", "The secret is not {0}."),
+        QT_TRANSLATE_NOOP("Sentences", "Choose how it is written, or correct it."),
+    ),
+    "kty-missing": Sentence(
+        DANGER, QT_TRANSLATE_NOOP("Sentences", "The JWK has no “kty”, so its kind is unknown."), "", "RFC 7517, 4.1"
+    ),
+    "kty-unknown": Sentence(
+        DANGER, QT_TRANSLATE_NOOP("Sentences", "The JWK's kind “{0}” is not known here."), "", "RFC 7517, 4.1"
+    ),
+    "k-missing": Sentence(DANGER, QT_TRANSLATE_NOOP("Sentences", "The JWK has no “k”, so it holds no secret."), "", "RFC 7518, 6.4.1"),
+    "alg-invalid": Sentence(DANGER, QT_TRANSLATE_NOOP("Sentences", "The JWK's “alg” must be a text."), "", "RFC 7517, 4.4"),
+    "ec-point": Sentence(
+        DANGER, QT_TRANSLATE_NOOP("Sentences", "The JWK's point does not lie on the curve {0}."), "", "RFC 7518, 6.2.1"
+    ),
+    "jwk-member": Sentence(
+        DANGER, QT_TRANSLATE_NOOP("Sentences", "The JWK's “{0}” is missing or wrong."), "", "RFC 7518, 6"
+    ),
+    "private-key-given": Sentence(
+        INFO,
+        QT_TRANSLATE_NOOP("Sentences", "This is a private key; its public half checks the signature."),
+        QT_TRANSLATE_NOOP("Sentences", "Who only verifies should hold the public key alone."),
+    ),
+    "secret-newline": Sentence(
+        INFO, QT_TRANSLATE_NOOP("Sentences", "One line break at the end of the secret file was left out.")
+    ),
+}

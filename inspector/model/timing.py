@@ -1,0 +1,72 @@
+"""The checks and findings that depend on the moment; everything else about a token is judged once."""
+
+from __future__ import annotations
+
+from inspector.model.finding import Check, Finding
+from inspector.model.lifetime import Dates, Moment
+from inspector.model.sentences import Word
+
+
+def date_checks(dates: Dates, leeway: float, now: float) -> tuple[Check, Check, Check]:
+    """Judge ``exp``, ``nbf`` and ``iat`` at ``now`` (seconds), forgiving ``leeway`` seconds (RFC 7519, 4.1.4 to 4.1.6)."""
+    return (
+        _check("expires", dates.expires_at, leeway, now),
+        _check("not-before", dates.not_before, leeway, now),
+        _check("issued-at", dates.issued_at, leeway, now),
+    )
+
+
+def _check(name: str, moment: Moment | None, leeway: float, now: float) -> Check:
+    sign = ">" if name == "expires" else "≤"
+    if moment is None:
+        return Check(name, "not-checked", reason=f"{name}-none")
+    expected = f"{sign} {plain_seconds(now)}"
+    if moment.seconds is None:
+        return _unreadable(name, moment, expected)
+    if name == "expires":
+        holds, forgiven = moment.seconds > now, moment.seconds > now - leeway
+        wrong = "over"
+    else:
+        holds, forgiven = moment.seconds <= now, moment.seconds <= now + leeway
+        wrong = "early" if name == "not-before" else "future"
+    if holds:
+        return Check(name, "passed", expected, moment.literal, f"{name}-ok")
+    if forgiven:
+        return Check(name, "passed", expected, moment.literal, f"{name}-leeway", (plain_seconds(leeway),))
+    return Check(name, "failed", expected, moment.literal, f"{name}-{wrong}")
+
+
+def _unreadable(name: str, moment: Moment, expected: str) -> Check:
+    if moment.fault == "not-number":
+        return Check(name, "failed", expected, moment.literal[:80], "date-not-number", (moment.claim, moment.literal[:80]))
+    # Taken as written such a moment lies far ahead: a library passes an expiry there, and refuses a beginning.
+    outcome = "warning" if name == "expires" and not moment.literal.startswith("-") else "failed"
+    if moment.fault.startswith("looks-like-"):
+        unit = Word(moment.fault.removeprefix("looks-like-"))
+        return Check(name, outcome, expected, moment.literal, "date-unit", (moment.claim, unit))
+    return Check(name, outcome, expected, moment.literal[:80], "date-out-of-range", (moment.claim,))
+
+
+def date_findings(dates: Dates, now: float) -> tuple[Finding, ...]:
+    """What is to be said about the dates at ``now``."""
+    found = [
+        Finding(f"{moment.claim}-{moment.fault}", f"payload $.{moment.claim}", (moment.claim, moment.literal[:80]))
+        for moment in dates.present()
+        if moment.fault
+    ]
+    issued, earliest, expires = (moment.seconds if moment is not None else None for moment in dates)
+    if dates.expires_at is not None and expires is not None and expires <= now:
+        found.append(Finding("expired", "payload $.exp"))
+    if earliest is not None and earliest > now:
+        found.append(Finding("not-yet-valid", "payload $.nbf"))
+    if issued is not None and issued > now:
+        found.append(Finding("issued-in-future", "payload $.iat"))
+    start = dates.start
+    if start is not None and expires is not None and expires <= start:
+        found.append(Finding("exp-before-start", "payload $.exp"))
+    return tuple(found)
+
+
+def plain_seconds(seconds: float) -> str:
+    """Seconds as a number without a needless fraction."""
+    return f"{seconds:.0f}" if float(seconds).is_integer() else f"{seconds:g}" if abs(seconds) < 1e5 else f"{seconds:.3f}"

@@ -1,0 +1,87 @@
+"""What was pasted, as values."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from inspector.model.document import EMPTY, Document
+from inspector.model.finding import Finding
+from inspector.model.lifetime import NO_DATES, Dates
+
+
+class Stripped(NamedTuple):
+    """Something that was cleaned off around or inside a token; ``code`` names a row of `sentences.STRIPPED`."""
+
+    code: str
+    args: tuple[str, ...] = ()
+
+
+class Found(NamedTuple):
+    """A token found in a text: its decoded text, and its span in the source as given (characters or bytes)."""
+
+    text: str
+    start: int
+    end: int
+    stripped: tuple[Stripped, ...] = ()
+
+
+class Signature(NamedTuple):
+    """One signature of a token with what it signs: compact tokens have one, JSON serializations several (RFC 7515, 7.2).
+
+    ``header``: the protected header. ``signing_input``: the very bytes that are signed. ``value``: the signature's bytes.
+    """
+
+    header: Document
+    signing_input: bytes
+    value: bytes
+
+
+class Token(NamedTuple):
+    """One token as values: exact text, kind, header, payload, signatures, dates, and what its form gives to say.
+
+    ``kind``: ``jws-compact``, ``jws-json``, ``jws-detached``, ``unsecured``, ``jwe-compact``, ``jwe-json``, ``sd-jwt``, ``malformed``.
+    ``parse``: ``ok``, ``partial``, ``fail``: how much of header and payload could be shown. ``segments``: the spans of the
+    dot-separated parts in ``text``. ``start``, ``end``: its span in the text that was given.
+    """
+
+    kind: str
+    parse: str
+    text: str
+    header: Document = EMPTY
+    payload: Document = EMPTY
+    signatures: tuple[Signature, ...] = ()
+    segments: tuple[tuple[int, int], ...] = ()
+    dates: Dates = NO_DATES
+    findings: tuple[Finding, ...] = ()
+    stripped: tuple[Stripped, ...] = ()
+    start: int = 0
+    end: int = 0
+
+    @property
+    def algorithm(self) -> str:
+        """The header's ``alg`` where it is a string, else empty."""
+        return self.header_text("alg")
+
+    def header_text(self, name: str) -> str:
+        """A header parameter where it is a string, else empty."""
+        return text_of(self.header, name)
+
+    def claim_text(self, name: str) -> str:
+        """A top-level claim where it is a string, else empty."""
+        return text_of(self.payload, name)
+
+    @property
+    def signature_size(self) -> int:
+        """Bytes of the first signature."""
+        return len(self.signatures[0].value) if self.signatures else 0
+
+
+def text_of(document: Document, name: str) -> str:
+    """The member ``name`` of a document's root where it is a string, else empty."""
+    if not document.is_object:
+        return ""
+    node = document.find(name)
+    if node is None:
+        return ""
+    value = document.value(node) if document.kinds[node] == ord('"') else ""
+    return value if isinstance(value, str) else ""
