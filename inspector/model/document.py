@@ -10,9 +10,11 @@ import json
 import math
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
-from typing import NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DEEPEST = 500
 """How many containers may stand in one another before ordinary readers give up."""
@@ -21,9 +23,7 @@ MOST_DIGITS = 4300
 MOST_FAULTS = 1000
 """How many faults are kept; the first of each code always is."""
 
-_UNFAITHFUL = frozenset(
-    ("json-syntax", "non-json-number", "deep-nesting", "huge-number", "lone-surrogate", "not-utf8")
-)
+_UNFAITHFUL = frozenset(("json-syntax", "non-json-number", "huge-number", "lone-surrogate", "not-utf8"))
 _WORDS: dict[int, bool | None] = {ord("t"): True, ord("f"): False, ord("n"): None}
 _OBJECT, _ARRAY, _STRING, _NUMBER, _ODD_NUMBER = b'{["0N'
 
@@ -40,8 +40,8 @@ class Document(NamedTuple):
     """The values of a JSON text in the order of their first characters; the root, if any, is number 0.
 
     `kinds` has one letter per value: `{`, `[`, `"`, `0` (number), `t`, `f`, `n`, and `N` for NaN and the
-    infinities.  `key_starts` and `key_ends` hold -1 where a value is no member; a member's name is spanned with its quotes.
-    `after` is the number of the first value behind a value's subtree.
+    infinities.  `key_starts` and `key_ends` span a member's name with its quotes and hold -1 where a value is
+    no member.  `after` is the number of the first value behind a value's subtree.
     """
 
     raw: bytes
@@ -159,9 +159,10 @@ class Document(NamedTuple):
         if len(self.faults) > MOST_FAULTS // 2:
             raise ValueError("too many faults")
         for fault in self.faults:
-            if fault.code in _UNFAITHFUL and start <= fault.offset <= end and fault.code != "deep-nesting":
-                raise ValueError(fault.code)
-            if fault.code == "deep-nesting" and max(self.depths[i : self.after[i]]) - self.depths[i] >= DEEPEST:
+            if fault.code == "deep-nesting":
+                if max(self.depths[i : self.after[i]]) - self.depths[i] >= DEEPEST:
+                    raise ValueError(fault.code)
+            elif fault.code in _UNFAITHFUL and start <= fault.offset <= end:
                 raise ValueError(fault.code)
         literal = self.literal(i)
         if not self.is_text and any("\udc80" <= c <= "\udcff" for c in literal):
@@ -218,5 +219,15 @@ def _refuse(literal: str) -> NoReturn:
 
 
 EMPTY = Document(
-    b"", "", True, b"", array("I"), array("I"), array("i"), array("i"), array("I"), array("I"), ()
+    raw=b"",
+    text="",
+    is_text=True,
+    kinds=b"",
+    starts=array("I"),
+    ends=array("I"),
+    key_starts=array("i"),
+    key_ends=array("i"),
+    after=array("I"),
+    depths=array("I"),
+    faults=(),
 )
