@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from inspector.model.document import DEEPEST, MOST_DIGITS, MOST_FAULTS, Document, Fault, unquote
+from inspector.service.bulk_scanner import scan_sound
 
 _KIND_OF_WORD = {"true": "t", "false": "f", "null": "n", "none": "n"}
 _RESERVED = 10
@@ -20,15 +21,17 @@ _RESERVED = 10
 
 def scan(raw: bytes) -> Document:
     """Read a JSON text; what is wrong with it stands in the document's faults, ordered by place."""
-    text = raw.decode("utf-8", "surrogateescape")
-    is_text = True
     faults = []
     try:
-        raw.decode("utf-8")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        is_text = False
-        faults.append(Fault("not-utf8", len(raw[: error.start].decode("utf-8", "surrogateescape"))))
-    return _Reading(raw, text, is_text, faults).document()
+        text = raw.decode("utf-8", "surrogateescape")
+        faults.append(Fault("not-utf8", len(raw[: error.start].decode("utf-8"))))
+    else:
+        document = scan_sound(raw, text)
+        if document is not None:
+            return document
+    return _Reading(raw, text, not faults, faults).document()
 
 
 class _Patterns(NamedTuple):
