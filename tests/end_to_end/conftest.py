@@ -1,0 +1,35 @@
+"""A desktop for each end-to-end test, or the reason why there is none."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import need
+from tests.end_to_end.desktop import Desktop, what_is_missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@cache
+def _missing() -> str:
+    return what_is_missing()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever stands in this folder is end to end."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.end_to_end)
+
+
+@pytest.fixture
+def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
+    """A display with a session bus and an accessibility bus that nobody else uses."""
+    need(not _missing(), _missing())
+    with Desktop(tmp_path_factory.mktemp("desktop")) as started:
+        yield started
