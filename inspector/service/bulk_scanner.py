@@ -114,6 +114,7 @@ class _BulkReading:
         self.innermost: _Container = (-1, False, set(), 0)
         self.open: list[_Container] = []
         self.tails: dict[str, _Tail | None] = {}
+        self.plain: set[str] = set()  # the tails that are a comma and space
         self.is_finished = False
 
     def document(self) -> Document | None:
@@ -163,25 +164,17 @@ class _BulkReading:
     ) -> list[tuple[int, int]] | None:
         """Find who stands in whom; give the runs that are no members, None where the text is not sound."""
         known = self.tails
-        for tail in set(tails).difference(known):
-            known[tail] = _read_tail(tail)
-        plain = {
-            tail for tail, read in known.items() if read is not None and read.has_comma and not read.closers
-        }
-        events = [i for i, tail in enumerate(tails) if tail not in plain]
-        if len(tails) and (not events or events[-1] != len(tails) - 1):
-            events.append(len(tails) - 1)
         stack, ends, after, is_finished = self.open, self.ends, self.after, self.is_finished
         number, is_object, seen, count = self.innermost
         depths: list[int] = []
         unnamed: list[tuple[int, int]] = []
         openers = begin = 0
-        for i in events:
+        for i in self._events(tails):
             read = known[tails[i]]
             end = i + 1
             if read is None or is_finished:
                 return None
-            # This run of values stands in the innermost container: in an object all have names, elsewhere none.
+            # These values stand in the innermost container: in an object all have names, elsewhere none.
             if is_object:
                 count += end - begin
                 seen.update(names[begin:end])
@@ -194,9 +187,8 @@ class _BulkReading:
             closers, has_comma = read
             kind = kinds[i]
             if kind == "{" or kind == "[":
-                openers += (
-                    bool(closers) or not has_comma
-                )  # a comma right behind a bracket is found by the count
+                # A comma right behind an opening bracket, also one that was passed over, spoils the count.
+                openers += bool(closers) or not has_comma
                 stack.append((number, is_object, seen, count))
                 number, is_object, seen, count = base + i, kind == "{", set(), 0
             elif not closers and not has_comma and stack:
@@ -217,9 +209,18 @@ class _BulkReading:
                 is_finished = True
         self.innermost, self.is_finished = (number, is_object, seen, count), is_finished
         self.depths.extend(array(self.unsigned, depths))
-        if len(stack) > DEEPEST or openers != kinds.count("{") + kinds.count("["):
+        if max(depths, default=0) >= DEEPEST or openers != kinds.count("{") + kinds.count("["):
             return None
         return unnamed
+
+    def _events(self, tails: list[str]) -> list[int]:
+        """Pick the values with more than a comma behind them, and the chunk's last."""
+        for tail in set(tails).difference(self.tails):
+            read = self.tails[tail] = _read_tail(tail)
+            if read is not None and read.has_comma and not read.closers:
+                self.plain.add(tail)
+        plain, last = self.plain, len(tails) - 1
+        return [i for i, tail in enumerate(tails) if tail not in plain or i == last]
 
 
 def _read_tail(tail: str) -> _Tail | None:
