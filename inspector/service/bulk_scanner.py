@@ -18,7 +18,8 @@ from inspector.model.document import DEEPEST, MOST_DIGITS, Document, unquote
 _CHUNK = 1 << 17
 """Characters split at a time: small enough for the cache, and a hostile text costs little memory."""
 _MASK = "\x7f"
-_CONTROLS = bytes(range(32))
+_SPACE = " \t\n\r"
+_CONTROLS = bytes(sorted(set(range(32)) - set(_SPACE.encode())))
 _KINDS = str.maketrans("-123456789", "0" * 10)
 
 
@@ -35,12 +36,11 @@ class _Tail(NamedTuple):
 def scan_sound(raw: bytes, text: str) -> Document | None:
     """Read a text that is sound JSON without duplicates or other oddities; None if it may have any."""
     masked = _masked(text) if "\\" in text else text
-    if masked is None or text.startswith("\ufeff"):
+    if masked is None or text.startswith("\ufeff") or len(raw.translate(None, _CONTROLS)) != len(raw):
         return None
-    has_controls = len(raw.translate(None, _CONTROLS)) != len(raw)
     colon = masked.find('":') + 2
     separator = ": " if masked[colon : colon + 1] == " " else ":"
-    reading = _BulkReading(raw, text, masked, separator, has_controls=has_controls)
+    reading = _BulkReading(raw, text, masked, separator)
     at = 0
     while at < len(text):
         end = _chunk_end(masked, at)
@@ -51,8 +51,8 @@ def scan_sound(raw: bytes, text: str) -> Document | None:
 
 
 @cache
-def _splitter(separator: str, *, has_controls: bool) -> re.Pattern[str]:
-    string = '"[^"\\x00-\\x1f]*+"' if has_controls else '"[^"]*+"'
+def _splitter(separator: str) -> re.Pattern[str]:
+    string = '"[^"]*+"'
     number = rf"-?(?:0|[1-9][0-9]{{0,{MOST_DIGITS - 1}}})(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
     return re.compile(rf"((?:{string}{separator})?)({string}|{number}|[{{\[]|true|false|null)")
 
@@ -100,11 +100,11 @@ def _chunk_end(masked: str, start: int) -> int:
 class _BulkReading:
     """One reading in bulk: what of it has to live from one chunk to the next."""
 
-    def __init__(self, raw: bytes, text: str, masked: str, separator: str, *, has_controls: bool) -> None:
+    def __init__(self, raw: bytes, text: str, masked: str, separator: str) -> None:
         self.raw, self.text, self.masked = raw, text, masked
         self.is_masked = masked is not text
         self.colon_width = len(separator)
-        self.split = _splitter(separator, has_controls=has_controls).split
+        self.split = _splitter(separator).split
         self.unsigned, self.signed = ("I", "i") if len(text) < 2**31 else ("Q", "q")
         self.kinds: list[str] = []
         self.starts, self.ends = array(self.unsigned), array(self.unsigned)
@@ -128,11 +128,15 @@ class _BulkReading:
 
     def take(self, start: int, end: int) -> bool:
         """Read the chunk from `start` to `end`; False if it is not plainly sound."""
-        pieces = self.split(self.masked[start:end])
+        chunk = self.masked[start:end]
+        pieces = self.split(chunk)
         bounds = array(self.unsigned, accumulate(map(len, pieces), initial=start))
         names, values, tails = pieces[1::3], pieces[2::3], pieces[3::3]
-        if pieces[0].strip(" \t\n\r") or (self.is_finished and values):
+        if pieces[0].strip(_SPACE) or (self.is_finished and values):
             return False
+        between = pieces[0] + "".join(tails)
+        if any(chunk.count(c) != between.count(c) for c in "\t\n\r"):
+            return False  # a line break or a tab within a string
         kinds = "".join([value[0] for value in values]).translate(_KINDS)
         value_starts = bounds[2::3]
         base, width = len(self.starts), self.colon_width
@@ -169,6 +173,7 @@ class _BulkReading:
         depths: list[int] = []
         unnamed: list[tuple[int, int]] = []
         openers = begin = 0
+        depth = len(stack)
         for i in self._events(tails):
             read = known[tails[i]]
             end = i + 1
@@ -182,7 +187,7 @@ class _BulkReading:
                 return None
             else:
                 unnamed.append((begin, end))
-            depths += [len(stack)] * (end - begin)
+            depths += [depth] * (end - begin)
             begin = end
             closers, has_comma = read
             kind = kinds[i]
@@ -190,8 +195,9 @@ class _BulkReading:
                 # A comma right behind an opening bracket, also one that was passed over, spoils the count.
                 openers += bool(closers) or not has_comma
                 stack.append((number, is_object, seen, count))
+                depth += 1
                 number, is_object, seen, count = base + i, kind == "{", set(), 0
-            elif not closers and not has_comma and stack:
+            elif not closers and not has_comma and depth:
                 return None
             if closers:
                 at = ends[base + i]
@@ -201,6 +207,7 @@ class _BulkReading:
                     ends[number] = at + offset
                     after[number] = base + end
                     number, is_object, seen, count = stack.pop()
+                depth = len(stack)
                 if not has_comma and number >= 0:
                     return None
             if number < 0:
