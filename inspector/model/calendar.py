@@ -59,3 +59,25 @@ def span(seconds: float, parts: int = 2) -> tuple[tuple[int, str], ...]:
         if count:
             shown.append((count, unit))
     return tuple(shown)
+
+
+def parse_moment(text: str) -> float | None:
+    """Read ISO 8601 or Unix seconds as seconds since 1970-01-01 UTC; None where it is neither.
+
+    A date and time without an offset is one of the system's zone.
+    """
+    text = text.strip()
+    seconds = _as_number(text)
+    if seconds is not None:
+        return seconds if math.isfinite(seconds) and abs(seconds) < 1e15 else None
+    try:
+        return datetime.fromisoformat(text).timestamp()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _as_number(text: str) -> float | None:
+    try:
+        return None if "_" in text else float(text)
+    except ValueError:
+        return None

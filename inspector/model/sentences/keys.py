@@ -95,4 +95,63 @@ KEY_FINDINGS: dict[str, Sentence] = {
     "secret-newline": Sentence(
         INFO, QT_TRANSLATE_NOOP("Sentences", "One line break at the end of the secret file was left out.")
     ),
+    "crv-unknown": Sentence(
+        DANGER, QT_TRANSLATE_NOOP("Sentences", "The JWK's curve “{0}” is not known here."), "", "RFC 7518, 6.2.1.1"
+    ),
+    "jwk-alg-unknown": Sentence(
+        DANGER, QT_TRANSLATE_NOOP("Sentences", "The JWK's algorithm “{0}” is not known here."), "", "RFC 7517, 4.4"
+    ),
+    "set-empty": Sentence(
+        DANGER, QT_TRANSLATE_NOOP("Sentences", "The set of keys is empty."), "", "RFC 7517, 5.1"
+    ),
+    "mixed-key-set": Sentence(
+        WARNING,
+        QT_TRANSLATE_NOOP("Sentences", "The set holds secrets and public keys side by side."),
+        QT_TRANSLATE_NOOP("Sentences", "Whoever may read the public keys can sign with the secrets. Keep them apart."),
+        "RFC 8725, 3.1",
+    ),
+    "rsa-exponent": Sentence(
+        DANGER,
+        QT_TRANSLATE_NOOP("Sentences", "The RSA key's public exponent is {0}: anybody can forge its signatures."),
+        QT_TRANSLATE_NOOP("Sentences", "Make a new key; 65537 is the usual exponent."),
+        "RFC 8017, 3.1",
+    ),
+    "rsa-modulus": Sentence(
+        DANGER,
+        QT_TRANSLATE_NOOP("Sentences", "The RSA key's modulus is even, so it is no product of two large primes."),
+        QT_TRANSLATE_NOOP("Sentences", "Make a new key."),
+        "RFC 8017, 3.1",
+    ),
+    "rsa-roca": Sentence(
+        DANGER,
+        QT_TRANSLATE_NOOP("Sentences", "The RSA key was made by a chip whose keys can be broken (“ROCA”)."),
+        QT_TRANSLATE_NOOP("Sentences", "Make a new key elsewhere: CVE-2017-15361."),
+    ),
+    "key-bcrypt": Sentence(
+        DANGER,
+        QT_TRANSLATE_NOOP("Sentences", "This OpenSSH key is encrypted, and the package bcrypt that opens it is not installed."),
+        QT_TRANSLATE_NOOP("Sentences", "Install bcrypt, or write the key without a password: ssh-keygen -p -m PKCS8."),
+    ),
+    "key-unsupported": Sentence(
+        DANGER,
+        QT_TRANSLATE_NOOP("Sentences", "This is {0}, and its kind or its encryption is not supported here."),
+    ),
+    "key-curve-mismatch": Sentence(
+        DANGER,
+        QT_TRANSLATE_NOOP("Sentences", "{0} needs a key on the curve {1}; the key that was given is on {2}."),
+        QT_TRANSLATE_NOOP("Sentences", "Give the key that belongs to this algorithm."),
+        "RFC 7518, 3.4",
+    ),
+    "key-not-for-this": Sentence(
+        DANGER,
+        QT_TRANSLATE_NOOP("Sentences", "The key says of itself that it is not for this: {0}."),
+        QT_TRANSLATE_NOOP("Sentences", "Give the key that belongs to this algorithm."),
+        "RFC 7517, 4",
+    ),
+    "alg-encrypts": Sentence(
+        DANGER,
+        QT_TRANSLATE_NOOP("Sentences", "“{0}” is an algorithm for encryption; it signs nothing."),
+        QT_TRANSLATE_NOOP("Sentences", "A signed token has to name an algorithm that signs."),
+        "RFC 7518, 4.1",
+    ),
 }

@@ -27,6 +27,11 @@ WORDS: dict[str, str] = {
     "EC": QT_TRANSLATE_NOOP("Sentences", "an elliptic-curve key"),
     "OKP": QT_TRANSLATE_NOOP("Sentences", "an Edwards-curve key"),
     "AKP": QT_TRANSLATE_NOOP("Sentences", "an ML-DSA key"),
+    # Why a signature was not tried
+    "algorithm-refused": QT_TRANSLATE_NOOP("Sentences", "the algorithm forbids it."),
+    "algorithm-unsupported": QT_TRANSLATE_NOOP("Sentences", "this program does not know how."),
+    "crit-refused": QT_TRANSLATE_NOOP("Sentences", "the header marks something as critical that is not understood."),
+    "key-refused": QT_TRANSLATE_NOOP("Sentences", "the key may not be used for it."),
     # What a kid looks like
     "path": QT_TRANSLATE_NOOP("Sentences", "a path of a file"),
     "sql": QT_TRANSLATE_NOOP("Sentences", "a piece of SQL"),

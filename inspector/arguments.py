@@ -1,0 +1,102 @@
+"""What may stand on the command line; the window and the reports read the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from inspector.model.policy import Policy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ENCODINGS = ("utf8", "base64", "base64url", "hex")
+
+
+class Arguments(NamedTuple):
+    """The command line, understood. ``at``: seconds since 1970-01-01 UTC, None for the present moment."""
+
+    source: str | None = None
+    report: str = ""
+    key_file: str = ""
+    secret_variable: str = ""
+    secret_encoding: str = "utf8"
+    password_variable: str = ""
+    payload_file: str = ""
+    policy: Policy = Policy()
+    at: float | None = None
+
+
+def parse(argv: Sequence[str]) -> Arguments:
+    """Understand a command line without the program's name; ends the program with 2 and a sentence where it is wrong."""
+    if not argv:
+        return Arguments()
+    if len(argv) == 1 and not argv[0].startswith("-"):  # the common case does not pay for the parser
+        return Arguments(source=argv[0])
+    return _parse(argv)
+
+
+def _parse(argv: Sequence[str]) -> Arguments:
+    import argparse
+
+    from inspector import __version__
+    from inspector.model.calendar import parse_moment
+
+    def moment(text: str) -> float:
+        seconds = parse_moment(text)
+        if seconds is None:
+            raise argparse.ArgumentTypeError(f"{text!r} is neither ISO 8601 nor Unix seconds")
+        return seconds
+
+    def seconds_of_leeway(text: str) -> float:
+        seconds = parse_moment(text) if not any(mark in text for mark in ":T") else None
+        if seconds is None or seconds < 0:
+            raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds")
+        return seconds
+
+    parser = argparse.ArgumentParser(
+        prog="token-inspector",
+        description="Look into JSON Web Tokens on your own machine. Nothing leaves it.",
+        epilog="Exit status: 0 all that was asked holds; 1 a check of some token failed (dates always count), or a key was"
+        " given and nothing verified; 2 nothing readable, or wrong usage.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("source", nargs="?", metavar="TOKEN | FILE | -", help="a token, a file that holds some, or - for standard input")
+    reports = parser.add_mutually_exclusive_group()
+    reports.add_argument("--print", dest="report", action="store_const", const="text", default="", help="a report as text, no window")
+    reports.add_argument("--json", dest="report", action="store_const", const="json", help="a report as JSON, no window")
+    keys = parser.add_mutually_exclusive_group()
+    keys.add_argument("--key", metavar="FILE", default="", help="a key, certificate, JWK, JWKS or secret")
+    keys.add_argument("--secret-env", metavar="NAME", default="", help="the environment variable that holds the secret")
+    parser.add_argument("--secret-encoding", choices=ENCODINGS, default="utf8", help="how the secret is written")
+    parser.add_argument("--password-env", metavar="NAME", default="", help="the environment variable that holds the key's password")
+    parser.add_argument("--payload", metavar="FILE", default="", help="the payload of a detached signature")
+    parser.add_argument("--alg", metavar="A", action="append", default=[], help="an algorithm that is allowed; may repeat")
+    parser.add_argument("--audience", metavar="A", action="append", default=[], help="an audience that you expect; may repeat")
+    parser.add_argument("--require", metavar="CLAIM", action="append", default=[], help="a claim that must be there; may repeat")
+    parser.add_argument("--issuer", metavar="I", default="", help="the issuer that you expect")
+    parser.add_argument("--subject", metavar="S", default="", help="the subject that you expect")
+    parser.add_argument("--type", metavar="T", default="", help="the typ that you expect")
+    parser.add_argument("--leeway", metavar="SECONDS", type=seconds_of_leeway, default=0.0, help="clock skew that the dates are forgiven")
+    parser.add_argument("--at", metavar="TIME", type=moment, default=None, help="judge at this moment: ISO 8601 or Unix seconds")
+    parser.add_argument("--version", action="version", version=f"Token Inspector {__version__}")
+    found = parser.parse_args(list(argv))
+    policy = Policy(
+        algorithms=tuple(found.alg),
+        audience=tuple(found.audience),
+        issuer=found.issuer,
+        subject=found.subject,
+        required=tuple(found.require),
+        leeway=found.leeway,
+        type=found.type,
+    )
+    return Arguments(
+        source=found.source,
+        report=found.report or "",
+        key_file=found.key,
+        secret_variable=found.secret_env,
+        secret_encoding=found.secret_encoding,
+        password_variable=found.password_env,
+        payload_file=found.payload,
+        policy=policy,
+        at=found.at,
+    )

@@ -1,0 +1,70 @@
+"""The command: a report on standard output where one was asked for, otherwise the window."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from inspector.arguments import parse
+from inspector.model.policy import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspector.arguments import Arguments
+    from inspector.model.inspection import Inspection
+
+HOLDS, FAILED, UNREADABLE = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; gives the exit status: 0 all that was asked holds, 1 something does not, 2 nothing readable."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    arguments = parse(given)
+    try:
+        if arguments.report:
+            return _report(arguments)
+        from inspector.app import main as open_window
+
+        return open_window(given)
+    except Refusal as refusal:
+        sys.stderr.write(f"{refusal.message}\n")
+        return UNREADABLE
+
+
+def _report(arguments: Arguments) -> int:
+    from inspector.report import as_dict, as_text
+    from inspector.service.inspector import inspect_with, load_file
+    from inspector.sources import read_file, read_key, read_password, read_source
+
+    source = "-" if arguments.source is None and not sys.stdin.isatty() else arguments.source
+    if source is None:
+        raise Refusal("nothing-given", "Give a token, a file, or - for standard input. --help says more.")
+    text = read_source(source)
+    key = read_key(arguments)
+    password = read_password(arguments)
+    keys = load_file(key, arguments.secret_encoding, password, is_file=bool(arguments.key_file))
+    payload = read_file(arguments.payload_file) if arguments.payload_file else None
+    inspection = inspect_with(text, keys, arguments.policy, arguments.at, payload=payload)
+    if arguments.report == "json":
+        import json
+
+        output = json.dumps(as_dict(inspection), ensure_ascii=True, allow_nan=False, indent=2) + "\n"
+    else:
+        output = as_text(inspection)
+    sys.stdout.buffer.write(output.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+    return status(inspection, key_given=bool(key))
+
+
+def status(inspection: Inspection, *, key_given: bool) -> int:
+    """The exit status that an inspection comes to."""
+    if all(inspected.token.parse == "fail" for inspected in inspection.tokens):
+        return UNREADABLE
+    failed = any(check.outcome == "failed" for inspected in inspection.tokens for check in inspection.checks(inspected))
+    verified = any(inspected.verdict in ("verified", "decrypted") for inspected in inspection.tokens)
+    return FAILED if failed or (key_given and not verified) else HOLDS
+
+
+if __name__ == "__main__":
+    sys.exit(main())

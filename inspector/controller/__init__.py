@@ -1,0 +1,1 @@
+"""The conversations between the panes, the service and the desktop; plain Python."""

@@ -1,0 +1,166 @@
+"""The conversation of the ENCODE pane: free JSON text and a key in, a signed token out, at every keystroke."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector.model.document import EMPTY
+from inspector.model.key import KeySet
+from inspector.model.policy import Refusal
+from inspector.service.difference import difference
+from inspector.service.formatter import compact, pretty
+from inspector.service.inspector import load
+from inspector.service.scanner import scan
+from inspector.service.signer import fitting_algorithms, set_algorithm, sign_with
+
+if TYPE_CHECKING:
+    from inspector.controller.desk import Desk
+    from inspector.controller.views import EncodeView
+    from inspector.model.document import Document
+
+EMPTY_HEADER = '{"alg":"HS256","typ":"JWT"}'
+EMPTY_PAYLOAD = "{}"
+_OF_HEADER = frozenset({"header-not-json", "header-not-object", "alg-missing", "alg-unknown", "alg-unsupported"})
+_OF_PAYLOAD = frozenset({"claims-not-json"})
+
+
+class Encoder:
+    """Follows the inspected token until the pane is touched, and signs what stands in it byte for byte."""
+
+    def __init__(self, desk: Desk, view: EncodeView) -> None:
+        self._desk = desk
+        self._view = view
+        self._header, self._payload = EMPTY_HEADER, EMPTY_PAYLOAD
+        self._key_text = ""
+        self._own_keys = KeySet()
+        self._origin: tuple[Document, Document] = (EMPTY, EMPTY)
+        self._touched = False
+        self._borrowed: KeySet | None = None
+        self.token = ""
+        desk.listeners.append(self.follow)
+
+    @property
+    def keys(self) -> KeySet:
+        """The keys that sign: those of the signing key's field, else those of VERIFY."""
+        return self._own_keys if self._key_text.strip() else self._desk.keys
+
+    def start(self) -> None:
+        """Show the empty token to begin with."""
+        self._fill(EMPTY_HEADER, EMPTY_PAYLOAD)
+
+    def follow(self) -> None:
+        """Hear of a change on the desk: another token, or another key to borrow."""
+        inspected = self._desk.inspected
+        if inspected is not None and inspected.token.header.is_object and inspected.token.payload.raw:
+            origin = (inspected.token.header, inspected.token.payload)
+            if origin[0] is not self._origin[0] or origin[1] is not self._origin[1]:
+                self._origin = origin
+                if self._touched:
+                    self._show_changes()
+                else:
+                    self._fill(origin[0].text, origin[1].text)
+        if self.keys is not self._borrowed and not self._desk.working:
+            self._sign()
+
+    def header_edited(self, text: str) -> None:
+        """The header's text changed."""
+        self._header = text
+        self._touch()
+
+    def payload_edited(self, text: str) -> None:
+        """The payload's text changed."""
+        self._payload = text
+        self._touch()
+
+    def signing_key_edited(self, text: str) -> None:
+        """The signing key's text changed."""
+        self._key_text = text
+        self._own_keys = load(text)
+        self._sign()
+
+    def algorithm_chosen(self, name: str) -> None:
+        """Write another ``alg`` into the header's text: the text is the truth."""
+        try:
+            text = set_algorithm(self._header, name)
+        except Refusal as refusal:
+            self._view.show_error("header", refusal.message, 0, 0)
+            return
+        if text != self._header:
+            self._header = text
+            self._view.show_header(text)
+            self._touch()
+
+    def start_again(self) -> None:
+        """Leave what was edited and follow the inspected token again."""
+        self._touched = False
+        header, payload = self._origin
+        self._fill(header.text or EMPTY_HEADER, payload.text if header.raw else EMPTY_PAYLOAD)
+
+    def lay_out(self, indented: bool) -> None:
+        """Write header and payload with or without line breaks and indents; nothing else about them changes."""
+        self._header, self._payload = (self._laid_out(text, indented) for text in (self._header, self._payload))
+        self._view.show_header(self._header)
+        self._view.show_payload(self._payload)
+        self._touch()
+
+    @staticmethod
+    def _laid_out(text: str, indented: bool) -> str:
+        return pretty(scan(text.encode("utf-8", "surrogatepass"))) if indented else compact(text)
+
+    def _fill(self, header: str, payload: str) -> None:
+        self._header, self._payload = header, payload
+        self._view.show_header(header)
+        self._view.show_payload(payload)
+        self._view.show_touched(touched=False)
+        self._show_changes()
+        self._sign()
+
+    def _touch(self) -> None:
+        if not self._touched:
+            self._touched = True
+            self._view.show_touched(touched=True)
+        self._show_changes()
+        self._sign()
+
+    def _show_changes(self) -> None:
+        origin_header, origin_payload = self._origin
+        if not origin_header.raw:
+            self._view.show_changes((), (), ())
+            return
+        header = difference(origin_header, scan(self._header.encode("utf-8", "surrogatepass")))
+        payload = difference(origin_payload, scan(self._payload.encode("utf-8", "surrogatepass")))
+        self._view.show_changes(header.spans, payload.spans, (*header.removed, *payload.removed))
+
+    def _sign(self) -> None:
+        keys = self._borrowed = self.keys
+        algorithm = scan(self._header.encode("utf-8", "surrogatepass"))
+        node = algorithm.find("alg") if algorithm.is_object else None
+        name = str(algorithm.value(node)) if node is not None and algorithm.kinds[node] == ord('"') else ""
+        self._view.show_algorithms(fitting_algorithms(keys), name)
+        try:
+            self.token, key = sign_with(self._header, self._payload, keys)
+        except Refusal as refusal:
+            self.token = ""
+            self._view.show_token("")
+            self._view.show_error(*self._place(refusal))
+            self._view.show_key(None, keys.findings, borrowed=not self._key_text.strip())
+            return
+        self._view.show_token(self.token)
+        self._view.show_error("", "", 0, 0)
+        self._view.show_key(key, key.findings if key is not None else (), borrowed=not self._key_text.strip())
+
+    def _place(self, refusal: Refusal) -> tuple[str, str, int, int]:
+        """Where a refusal belongs: a place of the pane, the sentence, and a line and column where they are known."""
+        if refusal.code in _OF_HEADER:
+            return ("header", refusal.message, *_first_fault(self._header))
+        if refusal.code in _OF_PAYLOAD:
+            return ("payload", refusal.message, *_first_fault(self._payload))
+        return "key", refusal.message, 0, 0
+
+
+def _first_fault(text: str) -> tuple[int, int]:
+    document = scan(text.encode("utf-8", "surrogatepass"))
+    for fault in document.faults:
+        if fault.code == "json-syntax":
+            return document.line_column(fault.offset)
+    return 0, 0

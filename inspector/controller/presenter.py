@@ -1,0 +1,85 @@
+"""Keeps the left and the middle column true to the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector.model.calendar import parse_moment
+from inspector.model.policy import Policy
+
+if TYPE_CHECKING:
+    from inspector.controller.desk import Desk
+    from inspector.controller.views import PasteView, VerifyView
+
+
+class Presenter:
+    """Hears what the person does in PASTE and VERIFY, tells the desk, and shows what the desk found out."""
+
+    def __init__(self, desk: Desk, paste: PasteView, verify: VerifyView) -> None:
+        self._desk = desk
+        self._paste = paste
+        self._verify = verify
+        self._key, self._encoding, self._password = "", "utf8", ""
+        desk.listeners.append(self.show)
+
+    def show(self) -> None:
+        """Show the desk as it is now."""
+        self._verify.show_working(self._desk.working)
+        self._paste.show_inspection(self._desk.inspection, self._desk.chosen)
+        self._verify.show_inspection(self._desk.inspection, self._desk.chosen)
+
+    def token_edited(self, text: str) -> None:
+        """The editor's text changed."""
+        self._verify.show_notice("", "")
+        self._desk.edit(text)
+
+    def paste(self, text: str) -> None:
+        """A text is to be inspected instead of the present one."""
+        self._verify.show_notice("", "")
+        self._desk.replace(text)
+        tokens = self._desk.inspection.tokens
+        whole = self._desk.working or not tokens
+        self._paste.show_text(text if whole else tokens[0].token.text)
+
+    def token_chosen(self, index: int) -> None:
+        """Another row of the shelf was chosen."""
+        self._desk.choose(index)
+        inspected = self._desk.inspected
+        if inspected is not None:
+            self._paste.show_text(inspected.token.text)
+
+    def key_edited(self, text: str) -> None:
+        """The key's text changed."""
+        self._key = text
+        self._set_key()
+
+    def secret_encoding_chosen(self, encoding: str) -> None:
+        """The secret is written in another encoding."""
+        self._encoding = encoding
+        self._set_key()
+
+    def password_edited(self, password: str) -> None:
+        """The password of the private key changed."""
+        self._password = password
+        self._set_key()
+
+    def policy_edited(self, policy: object) -> None:
+        """The expectations changed."""
+        assert isinstance(policy, Policy)
+        self._desk.set_policy(policy)
+
+    def as_of_edited(self, text: str) -> None:
+        """Another moment is to be judged at: ISO 8601 or seconds since 1970; empty means now."""
+        if not text.strip():
+            self._desk.set_as_of(None)
+            self._verify.show_as_of(None, "")
+            return
+        moment = parse_moment(text)
+        if moment is None:
+            self._verify.show_as_of(None, "as-of-unreadable")
+            return
+        self._desk.set_as_of(moment)
+        self._verify.show_as_of(moment, "")
+
+    def _set_key(self) -> None:
+        self._desk.set_key(self._key, self._encoding, self._password)

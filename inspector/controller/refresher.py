@@ -1,0 +1,75 @@
+"""The conversation about a refresh: one press, what changed, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector.model.policy import Refusal
+from inspector.service.refresher import refresh_with, why_not
+
+if TYPE_CHECKING:
+    from inspector.controller.desk import Desk
+    from inspector.controller.encoder import Encoder
+    from inspector.controller.views import PasteView, VerifyView, WindowView
+
+
+class Refresher:
+    """Signs the chosen token anew with its dates moved, shows what became of it, and can take it back."""
+
+    def __init__(self, desk: Desk, encoder: Encoder, paste: PasteView, verify: VerifyView, window: WindowView) -> None:
+        self._desk = desk
+        self._encoder = encoder
+        self._paste = paste
+        self._verify = verify
+        self._window = window
+        self._lifetime: float | None = None
+        self._before = ""
+        self._reason: str | None = None
+        desk.listeners.append(self.show)
+
+    def show(self) -> None:
+        """Say whether a refresh is possible now, and if not, why."""
+        inspected = self._desk.inspected
+        reason = why_not(inspected.token if inspected is not None else None, self._desk.keys, self._encoder.keys)
+        if reason != self._reason:
+            self._reason = reason
+            self._window.show_refresh(reason)
+
+    def lifetime_chosen(self, seconds: object) -> None:
+        """The next refresh gives this lifetime in seconds; None keeps the token's own."""
+        self._lifetime = float(seconds) if isinstance(seconds, int | float) else None
+
+    def refresh(self) -> None:
+        """Refresh the chosen token, unless it has expired."""
+        self._refresh(force=False)
+
+    def refresh_anyway(self) -> None:
+        """Refresh the chosen token although it has expired."""
+        self._refresh(force=True)
+
+    def undo(self) -> None:
+        """Put back the token as it was before the last refresh."""
+        if self._before:
+            text, self._before = self._before, ""
+            self._verify.show_notice("", "")
+            self._put(text)
+
+    def _refresh(self, *, force: bool) -> None:
+        inspected = self._desk.inspected
+        if inspected is None:
+            return
+        own = self._encoder.keys if self._encoder.keys is not self._desk.keys else None
+        try:
+            done = refresh_with(
+                inspected.token, self._desk.keys, self._desk.now, self._lifetime, force=force, signing_keys=own
+            )
+        except Refusal as refusal:
+            self._verify.show_notice(refusal.message, "refresh-anyway" if refusal.code == "expired" else "")
+            return
+        self._before = inspected.token.text
+        self._put(done.text)
+        self._verify.show_refreshed(done.changes)
+
+    def _put(self, text: str) -> None:
+        self._desk.edit(text)
+        self._paste.show_text(text)

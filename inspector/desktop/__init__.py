@@ -1,0 +1,1 @@
+"""What the operating system gives: the tick, background work, the clipboard, the crash dialog, the kept sizes."""

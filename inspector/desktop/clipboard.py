@@ -1,0 +1,32 @@
+"""The system's clipboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QGuiApplication
+
+_MARKS = {
+    "x-kde-passwordManagerHint": b"secret",
+    "application/x-nspasteboard-concealed-type": b"1",
+    "org.nspasteboard.ConcealedType": b"1",
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"\0\0\0\0",
+    'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': b"\0\0\0\0",
+}
+"""What clipboard managers of KDE, macOS and Windows look for to leave a secret out of their history."""
+
+
+class SystemClipboard:
+    """Gives what `controller.ports.Clipboard` asks for."""
+
+    def put(self, text: str, *, sensitive: bool) -> None:
+        """Put a text on the clipboard, marked as sensitive where the system knows that."""
+        data = QMimeData()
+        data.setText(text)
+        if sensitive:
+            for name, value in _MARKS.items():
+                data.setData(name, QByteArray(value))
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def text(self) -> str:
+        """What is on it as text, else empty."""
+        return QGuiApplication.clipboard().text()

@@ -1,0 +1,138 @@
+"""An inspection as plain values that JSON can hold; never a secret among them."""
+
+from __future__ import annotations
+
+import base64
+import math
+from typing import TYPE_CHECKING, Any
+
+from inspector.report.english import cleaned, message, reason, say
+
+if TYPE_CHECKING:
+    from inspector.model.document import Document
+    from inspector.model.finding import Check, Finding
+    from inspector.model.inspection import Inspected, Inspection, Judgement
+    from inspector.model.key import Key
+    from inspector.model.token import Token
+
+
+def as_dict(inspection: Inspection) -> dict[str, Any]:
+    """Give everything that the window shows as dicts, lists, text, numbers, true, false and None.
+
+    Times are seconds since 1970-01-01 UTC. What JSON cannot hold without loss is None, and its exact text stands beside it.
+    """
+    return {
+        "tokens": [_inspected(inspection, inspected) for inspected in inspection.tokens],
+        "keys": [_key(key) for key in inspection.keys],
+        "findings": [_finding(finding) for finding in inspection.findings],
+        "now": _number(inspection.now),
+    }
+
+
+def _inspected(inspection: Inspection, inspected: Inspected) -> dict[str, Any]:
+    token, lifetime = inspected.token, inspection.lifetime(inspected)
+    return {
+        "kind": token.kind,
+        "parse": token.parse,
+        "text": token.text,
+        "stripped": [cleaned(item) for item in token.stripped],
+        "header": _plain(token.header),
+        "header_text": _exact(token.header),
+        **_payload(token),
+        "signature_size": token.signature_size,
+        "verdict": inspected.verdict,
+        "key": _key(inspected.key) if inspected.key is not None else None,
+        "checks": [_check(check) for check in inspection.checks(inspected)],
+        "lifetime": {
+            "state": lifetime.state,
+            "issued_at": _number(lifetime.issued_at),
+            "not_before": _number(lifetime.not_before),
+            "expires_at": _number(lifetime.expires_at),
+            "remaining": _number(lifetime.remaining),
+        },
+        "findings": [_finding(finding) for finding in inspection.findings_of(inspected)],
+        "remedies": [
+            {"code": remedy.code, "message": say("", remedy.args), "guess": remedy.guess} for remedy in inspected.remedies
+        ],
+        "signatures": _signatures(inspected),
+        "inner": [_inspected(inspection, inner) for inner in inspected.inner],
+        "disclosures": [],
+    }
+
+
+def _payload(token: Token) -> dict[str, Any]:
+    payload = token.payload
+    return {
+        "payload": _plain(payload),
+        "payload_text": _exact(payload),
+        "payload_base64": None if payload.is_text else base64.b64encode(payload.raw).decode("ascii"),
+    }
+
+
+def _exact(document: Document) -> str | None:
+    return document.text if document.is_text and document.raw else None
+
+
+def _plain(document: Document) -> object:
+    if not document.raw:
+        return None
+    try:
+        return document.plain()
+    except ValueError:
+        return None
+
+
+def _signatures(inspected: Inspected) -> list[dict[str, Any]]:
+    if inspected.token.kind != "jws-json":
+        return []
+    pairs = zip(inspected.token.signatures, inspected.signatures, strict=True)
+    return [{"header": _plain(signature.header), **_judgement(judgement)} for signature, judgement in pairs]
+
+
+def _judgement(judgement: Judgement) -> dict[str, Any]:
+    return {
+        "verdict": judgement.verdict,
+        "key": _key(judgement.key) if judgement.key is not None else None,
+        "checks": [_check(check) for check in judgement.checks],
+    }
+
+
+def _key(key: Key) -> dict[str, Any]:
+    return {
+        "kind": key.kind,
+        "size": key.size,
+        "curve": key.curve or None,
+        "kid": key.kid or None,
+        "thumbprint": key.thumbprint or None,
+        "source": key.source,
+        "use": key.use or None,
+        "algorithms": list(key.algorithms),
+        "private": key.private,
+        "findings": [_finding(finding) for finding in key.findings],
+    }
+
+
+def _check(check: Check) -> dict[str, Any]:
+    return {
+        "name": check.name,
+        "outcome": check.outcome,
+        "expected": check.expected,
+        "actual": check.actual,
+        "reason": reason(check),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "where": finding.where,
+        "message": message(finding),
+        "arguments": [str(arg) for arg in finding.args],
+    }
+
+
+def _number(seconds: float | None) -> int | float | None:
+    if seconds is None or not math.isfinite(seconds):
+        return None
+    return int(seconds) if float(seconds).is_integer() else seconds

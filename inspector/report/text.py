@@ -1,0 +1,115 @@
+"""An inspection as English text for a terminal; an attacker's characters are spelled out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector.model.calendar import local_text, utc_text
+from inspector.model.escaping import shown
+from inspector.model.sentences import CHECKS, OUTCOMES, STATES, VERDICTS
+from inspector.report.english import advice, cleaned, message, reason, relative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspector.model.document import Document
+    from inspector.model.finding import Check, Finding
+    from inspector.model.inspection import Inspected, Inspection
+    from inspector.model.key import Key
+    from inspector.model.lifetime import Dates
+
+_SIGNS = {"passed": "+", "failed": "x", "warning": "!", "not-checked": "-"}
+_LEVELS = {"info": "note", "warning": "warning", "danger": "danger"}
+
+
+def as_text(inspection: Inspection) -> str:
+    """Tell an inspection to a person at a terminal, ending in a line break."""
+    lines: list[str] = []
+    many = len(inspection.tokens) > 1
+    for number, inspected in enumerate(inspection.tokens, 1):
+        if many:
+            lines += [f"=== Token {number} of {len(inspection.tokens)} ===", ""]
+        lines += _inspected(inspection, inspected)
+    for key in inspection.keys:
+        lines.append(f"Key given: {_key(key)}")
+        lines += _findings(key.findings, "  ")
+    lines += _findings(inspection.findings, "")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _inspected(inspection: Inspection, inspected: Inspected) -> Iterator[str]:
+    token, lifetime = inspected.token, inspection.lifetime(inspected)
+    yield f"Signature   {VERDICTS[inspected.verdict]}{_why(inspection, inspected)}"
+    left = relative(lifetime.remaining) if lifetime.remaining is not None else ""
+    begins = relative((lifetime.not_before or 0) - inspection.now) if lifetime.state == "not-yet-valid" else ""
+    words = {"expired": f"expired {left}", "not-yet-valid": f"not yet valid, begins {begins}"}.get(lifetime.state)
+    yield f"Time left   {words or (f'{STATES[lifetime.state]}, expires {left}' if left else STATES[lifetime.state])}"
+    if inspection.policy.leeway:
+        yield f"Leeway      {inspection.policy.leeway:g} s"
+    yield f"Kind        {token.kind}"
+    if token.stripped:
+        yield f"Cleaned off {shown('; '.join(cleaned(item) for item in token.stripped))}"
+    if inspected.key is not None:
+        yield f"Key         {_key(inspected.key)}"
+    yield from ("", "Header", *_document(token.header))
+    yield from ("", "Payload", *_document(token.payload))
+    yield from _dates(token.dates, inspection.now)
+    yield from ("", "Checks", *(_check(check) for check in inspection.checks(inspected)))
+    findings = _findings(inspection.findings_of(inspected), "  ")
+    if findings:
+        yield from ("", "Findings", *findings)
+    yield ""
+
+
+def _why(inspection: Inspection, inspected: Inspected) -> str:
+    for check in inspection.checks(inspected):
+        if check.name == "signature":
+            return f": {shown(reason(check))}"
+    return ""
+
+
+def _document(document: Document) -> Iterator[str]:
+    if not document.raw:
+        yield "  (nothing)"
+    elif document.is_object and document.is_json:
+        for node in document.children(0):
+            yield f"  {shown(document.name(node), 200)}: {shown(document.literal(node), 2000)}"
+    else:
+        yield f"  {shown(document.text, 4000)}"
+
+
+def _dates(dates: Dates, now: float) -> Iterator[str]:
+    for moment in dates.present():
+        if moment.seconds is not None and (moment.seconds or 1):
+            text = f"{local_text(moment.seconds)} · {utc_text(moment.seconds)}" if utc_text(moment.seconds) else moment.literal
+            yield f"  {moment.claim:4} {text} · {relative(moment.seconds - now)}"
+
+
+def _check(check: Check) -> str:
+    title = f"  {_SIGNS[check.outcome]} {CHECKS[check.name]:17} {OUTCOMES[check.outcome]:12}"
+    facts = [f"expected {shown(check.expected, 200)}"] if check.expected else []
+    facts += [f"actual {shown(check.actual, 200)}"] if check.actual else []
+    return " ".join(filter(None, (title, shown(reason(check)), f"({'; '.join(facts)})" if facts else "")))
+
+
+def _findings(findings: tuple[Finding, ...], indent: str) -> list[str]:
+    return [
+        " ".join(
+            filter(
+                None,
+                (
+                    f"{indent}{_LEVELS[finding.severity]}:",
+                    shown(message(finding), 400),
+                    shown(advice(finding), 400),
+                    f"[{finding.where}]",
+                    f"({finding.sentence.source})" if finding.sentence.source else "",
+                ),
+            )
+        )
+        for finding in findings
+    ]
+
+
+def _key(key: Key) -> str:
+    name = f"{key.kind} {key.curve or f'{key.size} bits'}"
+    return ", ".join(filter(None, (name, f"kid {shown(key.kid, 200)}" if key.kid else "", shown(key.source, 200))))

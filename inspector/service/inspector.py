@@ -1,0 +1,120 @@
+"""The whole way of a token through the service: text in, judgement out."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from inspector.model.finding import Finding
+from inspector.model.inspection import Inspection
+from inspector.model.key import KeySet
+from inspector.model.policy import Policy
+from inspector.service.finder import take
+from inspector.service.json_serialization import read_json
+from inspector.service.judge import judge
+from inspector.service.reader import attach, read_token
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector.model.inspection import Inspected
+    from inspector.model.token import Found, Token
+
+_clock: Callable[[], float] = time.time
+
+
+def inspect(
+    text: str | bytes,
+    keys: str | bytes = "",
+    policy: Policy = Policy(),  # noqa: B008 - a frozen value
+    now: float | None = None,
+    secret_encoding: str = "utf8",
+    password: str | bytes | None = None,
+    payload: str | bytes | None = None,
+) -> Inspection:
+    """Inspect what a person pasted: find the tokens in ``text``, read them, and judge them; never raises on bad input.
+
+    ``keys`` is what they would paste into the key field, or a file's content. ``secret_encoding``: ``utf8``, ``base64``,
+    ``base64url`` or ``hex``. ``now``: seconds since 1970-01-01 UTC, None for this moment. ``payload``: what a detached signature signs
+    (RFC 7515, appendix F; RFC 7797).
+    """
+    return inspect_with(text, load(keys, secret_encoding, password), policy, now, payload)
+
+
+def inspect_with(
+    text: str | bytes,
+    keys: KeySet,
+    policy: Policy,
+    now: float | None = None,
+    payload: str | bytes | None = None,
+) -> Inspection:
+    """As `inspect`, with keys that were loaded."""
+    tokens = read(text)
+    if payload is not None:
+        content = payload.encode("utf-8", "surrogatepass") if isinstance(payload, str) else payload
+        tokens = tuple(attach(token, content) if token.kind == "jws-detached" else token for token in tokens)
+    return assess(tokens, keys, policy, _clock() if now is None else now)
+
+
+def read(text: str | bytes) -> tuple[Token, ...]:
+    """Find and read the tokens of a text; never empty: what is no token is read as a malformed one."""
+    if isinstance(text, bytes):
+        text = as_text(text)
+    return tuple(_read_found(found) for found in take(text))
+
+
+def _read_found(found: Found) -> Token:
+    if found.text.startswith("{"):
+        token = read_json(found.text, found.stripped, found.start, found.end)
+        if token is not None:
+            return token
+    return read_token(found.text, found.stripped, found.start, found.end)
+
+
+def load(keys: str | bytes, secret_encoding: str = "utf8", password: str | bytes | None = None) -> KeySet:
+    """Read the keys of a text; nothing of cryptography is loaded where there is none."""
+    if not keys:
+        return KeySet()
+    from inspector.service.keys import load_keys
+
+    return load_keys(keys, secret_encoding, password)
+
+
+def load_file(data: str | bytes, secret_encoding: str, password: str | bytes | None, *, is_file: bool) -> KeySet:
+    """Read the keys of a file; a secret loses the one line break that editors put at the end, and that is said."""
+    keys = load(data, secret_encoding, password)
+    if not is_file or not isinstance(data, bytes) or not data.endswith(b"\n") or not any(key.typed for key in keys.keys):
+        return keys
+    shorter = load(data.removesuffix(b"\n").removesuffix(b"\r"), secret_encoding, password)
+    return shorter._replace(findings=(*shorter.findings, Finding("secret-newline", "key")))
+
+
+def assess(
+    tokens: tuple[Token, ...],
+    keys: KeySet,
+    policy: Policy,
+    now: float,
+    done: dict[int, Inspected] | None = None,
+) -> Inspection:
+    """Judge tokens that were read, with keys that were loaded, at a moment (seconds since 1970-01-01 UTC).
+
+    ``done``: judgements with the same keys and policy, by the identity of their token; they are kept as they are.
+    """
+    known = done or {}
+    return Inspection(
+        tokens=tuple(known.get(id(token)) or judge(token, keys, policy) for token in tokens),
+        keys=keys.keys,
+        findings=keys.findings,
+        policy=policy,
+        now=now,
+    )
+
+
+def as_text(data: bytes) -> str:
+    """Decode a file's bytes by its byte order mark, else as UTF-8, else byte by byte."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
