@@ -149,12 +149,16 @@ class Desktop:
         client = self._start([SYSTEM_PYTHON, "-I", CLIENT], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         return Person(client, self._log)
 
+    def said(self) -> str:
+        """What the programs wrote on their error output so far."""
+        return self._log.read_text(encoding="utf-8", errors="replace")
+
     def _start_and_read(self, command: Sequence[str]) -> str:
         """Start a server that says on its first line where it can be reached."""
         server = self._start(command, stdout=subprocess.PIPE)
         assert server.stdout is not None
         line = server.stdout.readline().strip()
-        assert line, f"{command[0]} did not start:\n{self._log.read_text(errors='replace')}"
+        assert line, f"{command[0]} did not start:\n{self.said()}"
         return line
 
     def _start(self, command: Sequence[str | Path], **streams: Any) -> subprocess.Popen[str]:
