@@ -55,9 +55,9 @@ ALGORITHMS: dict[str, Algorithm] = {row.name: row for row in _ROWS}
 
 ENCRYPTING = frozenset(
     (
-        "RSA1_5", "RSA-OAEP", "RSA-OAEP-256", "RSA-OAEP-384", "RSA-OAEP-512", "A128KW", "A192KW", "A256KW", "dir", "ECDH-ES",
-        "ECDH-ES+A128KW", "ECDH-ES+A192KW", "ECDH-ES+A256KW", "A128GCMKW", "A192GCMKW", "A256GCMKW", "PBES2-HS256+A128KW",
-        "PBES2-HS384+A192KW", "PBES2-HS512+A256KW",
+        "RSA1_5", "RSA-OAEP", "RSA-OAEP-256", "RSA-OAEP-384", "RSA-OAEP-512", "A128KW", "A192KW", "A256KW",
+        "A128GCMKW", "A192GCMKW", "A256GCMKW", "dir", "ECDH-ES", "ECDH-ES+A128KW", "ECDH-ES+A192KW",
+        "ECDH-ES+A256KW", "PBES2-HS256+A128KW", "PBES2-HS384+A192KW", "PBES2-HS512+A256KW",
     )
 )  # fmt: skip
 """Registered names that manage keys for encryption (RFC 7518, 4.1) and therefore sign nothing."""

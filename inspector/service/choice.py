@@ -19,7 +19,7 @@ _SHOWN = 200
 
 
 class Objection(NamedTuple):
-    """Why a key may not be used for an algorithm: a reason of the board, and the finding that goes with it."""
+    """Why a key may not be used for an algorithm: a reason of the board, and the finding with it."""
 
     reason: str
     args: tuple[str, ...]
@@ -27,12 +27,12 @@ class Objection(NamedTuple):
 
     @property
     def about_kind(self) -> bool:
-        """Tell whether the key is of another kind altogether, so that the algorithm is the wrong one for it."""
+        """Tell whether the key is of another kind, so that the algorithm is the wrong one for it."""
         return self.reason in {"alg-wants-other-key", "alg-wants-other-curve"}
 
 
 def objection(key: Key, algorithm: str, operation: str = "verify") -> Objection | None:
-    """Say why the key may not be used: kind, curve, ``use``, ``key_ops`` or ``alg`` (RFC 7517, 4.2 to 4.4)."""
+    """Say why a key may not be used: kind, curve, ``use``, ``key_ops``, ``alg`` (RFC 7517, 4.2 to 4.4)."""
     row = ALGORITHMS[algorithm]
     if key.kind != row.kind:
         args: tuple[str, ...] = (algorithm, Word(row.kind), Word(key.kind))

@@ -16,7 +16,7 @@ _OBJECT, _ARRAY, _STRING = b'{["'
 
 
 def header_keys(header: Document) -> tuple[Key, ...]:
-    """Read ``jwk`` and the first certificate of ``x5c`` where they can be read (RFC 7515, 4.1.3 and 4.1.6)."""
+    """Read ``jwk`` and the first certificate of ``x5c`` where that works (RFC 7515, 4.1.3, 4.1.6)."""
     if not header.is_object:
         return ()
     return tuple(key for key in (_jwk(header), _certificate(header)) if key is not None)

@@ -22,8 +22,8 @@ FLAWS = frozenset(("weak-key", "rsa-exponent", "rsa-modulus", "rsa-roca"))
 
 _CURVES = {"secp256r1": "P-256", "secp384r1": "P-384", "secp521r1": "P-521"}
 _ROCA_PRIMES = (
-    3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97, 101, 103, 107, 109, 113, 127,
-    131, 137, 139, 149, 151, 157, 163, 167,
+    3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97,
+    101, 103, 107, 109, 113, 127, 131, 137, 139, 149, 151, 157, 163, 167,
 )  # fmt: skip
 
 
@@ -136,7 +136,7 @@ def _key(
     kind: str,
     size: int,
     curve: str,
-    private: bool,  # noqa: FBT001 - the order of the fields of `Key`
+    private: bool,
     label: Label,
     thumbprint: str,
     findings: tuple[Finding, ...],

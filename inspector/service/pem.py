@@ -42,7 +42,7 @@ def looks_like_ssh(text: str) -> bool:
 
 
 def read_pem(text: str, password: bytes | None) -> list[Key | Finding]:
-    """Read every block of a text; indentation, lost line breaks and those written as ``\\n`` are forgiven."""
+    """Read every block of a text; indentation, lost line breaks and escaped ones are forgiven."""
     if "\\n" in text:
         text = text.replace("\\r", "").replace("\\n", "\n")
     found: list[Key | Finding] = []
@@ -178,7 +178,7 @@ def _private(
 ) -> Key | Finding:
     """Open a private key without the password first: `cryptography` refuses one that is not needed."""
     found = _attempt(lambda: load(data, None))
-    if not isinstance(found, _Failure) or found.why == "unreadable" and not _is_sealed(data):
+    if not isinstance(found, _Failure) or (found.why == "unreadable" and not _is_sealed(data)):
         return _made(found, label, form)
     if found.why == "unsupported":
         return _made(found, label, form)

@@ -1,4 +1,4 @@
-"""Gives a token a new life: its dates move, its lifetime stays, and every other byte stays as it was signed."""
+"""Gives a token a new life: its dates move, its lifetime stays, and so does every other byte."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def read_secret(text: str, encoding: str, findings: tuple[Finding, ...] = ()) ->
 
 
 def decode_secret(text: str, encoding: str) -> bytes | None:
-    """Give the bytes that a secret's text stands for, None where it is not written in that way or names none."""
+    """Give the bytes that a secret's text stands for, None where it is not written in that way."""
     try:
         if encoding == "utf8":
             return text.encode("utf-8")

@@ -58,7 +58,7 @@ def _weakness(key: Key, algorithm: str, findings: list[Finding]) -> tuple[str, t
 
 
 def _ambiguity(key: Key, algorithm: str, kid: str, keys: KeySet) -> tuple[str, tuple[str, ...]] | None:
-    """Say when a set does not settle which key is meant: other programs may choose another one, or be led to."""
+    """Say when a set does not settle which key is meant: another program may choose another one."""
     if kid and key.kid == kid:
         same = {
             other.thumbprint
