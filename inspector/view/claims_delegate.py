@@ -1,0 +1,185 @@
+"""Paints the cells of the claims: indented names with a triangle, values in the colours of their types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+
+from inspector.view.claims_model import MEANING, NAME, VALUE, ClaimsModel
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QColor, QHelpEvent
+    from PySide6.QtWidgets import QAbstractItemView
+
+    from inspector.view.json_colours import TextColours
+
+    Index = QModelIndex | QPersistentModelIndex
+
+_MARGIN = 6
+_STEP = 14
+_DEEPEST = 12
+"""Depth from which names are indented no further: endless nesting must not push them out of sight."""
+_BAR = 3
+_PLAIN = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+
+
+class _Cell(NamedTuple):
+    """What stands in a cell: the text, cut to the room there is, and its font."""
+
+    text: str
+    is_cut: bool
+    font: QFont
+
+
+class ClaimsDelegate(QStyledItemDelegate):
+    """Paints every cell by itself: Qt knows neither the depth nor texts that come in several lengths."""
+
+    def __init__(self, claims: ClaimsModel, colours: TextColours, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._claims = claims
+        self._view = view
+        self.colours = colours
+        self.fixed_font = QFont()
+        self._metrics: dict[str, QFontMetrics] = {}
+
+    # Measures
+
+    def fixed_metrics(self) -> QFontMetrics:
+        """Give the measures of the values' font."""
+        return self._metrics_of(self._fixed(self._view.font()))
+
+    def name_width(self, row: int) -> int:
+        """Say how much room a name with its indent needs, in pixels."""
+        return self._indent(row) + self._measure(self._claims.name_text(row), self._view.font()) + 2 * _MARGIN
+
+    def value_width(self, row: int) -> int:
+        """Say how much room a value needs, in pixels."""
+        return self._measure(self._claims.value_text(row), self._fixed(self._view.font())) + 2 * _MARGIN
+
+    def meaning_width(self, row: int) -> int:
+        """Say how much room the longest form of a meaning needs, in pixels; nothing where there is none."""
+        forms = self._claims.meaning_forms(row)
+        return self._measure(forms[0], self._view.font()) + 2 * _MARGIN if forms else 0
+
+    def triangle(self, rectangle: QRect, row: int) -> QRect:
+        """Place the triangle that expands and collapses a row, in its name's cell."""
+        left = rectangle.left() + _MARGIN + min(self._claims.depth(row), _DEEPEST) * _STEP
+        return QRect(left, rectangle.center().y() - 4, 9, 9)
+
+    def _indent(self, row: int) -> int:
+        return (min(self._claims.depth(row), _DEEPEST) + 1) * _STEP
+
+    def _fixed(self, font: QFont) -> QFont:
+        fixed = QFont(self.fixed_font)
+        if font.pixelSize() > 0:
+            fixed.setPixelSize(font.pixelSize())
+        else:
+            fixed.setPointSizeF(font.pointSizeF())
+        return fixed
+
+    def _metrics_of(self, font: QFont) -> QFontMetrics:
+        key = font.key()
+        if key not in self._metrics:
+            self._metrics[key] = QFontMetrics(font)
+        return self._metrics[key]
+
+    def _measure(self, text: str, font: QFont) -> int:
+        return self._metrics_of(font).horizontalAdvance(text)
+
+    # Painting
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a cell."""
+        row, column = index.row(), index.column()
+        whole = QRect(option.rect)
+        if column != NAME and not self._claims.meaning_forms(row):
+            # Values flow on where there is no meaning. Each of the two cells paints its part of the whole.
+            column, whole = VALUE, self._flowing(index)
+        style = option.widget.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        colour = self._colour(option, getattr(self.colours, self._claims.tone(row, column)), is_selected)
+        cell = self._cell(option, whole, row, column)
+        painter.save()
+        painter.setClipRect(option.rect)
+        if column == NAME:
+            self._paint_signs(painter, option, row, is_selected)
+        painter.setPen(colour)
+        painter.setFont(cell.font)
+        painter.drawText(self._room(whole, row, column), _PLAIN, cell.text)
+        painter.restore()
+
+    def _paint_signs(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: int, is_selected: bool
+    ) -> None:
+        if self._claims.is_changed(row):
+            bar = QRect(option.rect.left(), option.rect.top() + 1, _BAR, option.rect.height() - 2)
+            painter.fillRect(bar, self._colour(option, self.colours.changed, is_selected))
+        if not self._claims.has_children(row):
+            return
+        box = self.triangle(option.rect, row)
+        left, top = float(box.left()), float(box.top())
+        if self._claims.is_open(row):
+            corners = [QPointF(left, top + 2), QPointF(left + 9, top + 2), QPointF(left + 4.5, top + 7.5)]
+        else:
+            corners = [QPointF(left + 2, top), QPointF(left + 7.5, top + 4.5), QPointF(left + 2, top + 9)]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour(option, self.colours.dim, is_selected))
+        painter.drawPolygon(QPolygonF(corners))
+
+    @staticmethod
+    def _colour(option: QStyleOptionViewItem, colour: QColor, is_selected: bool) -> QColor:
+        if not is_selected:
+            return colour
+        is_active = bool(option.state & QStyle.StateFlag.State_Active)
+        group = QPalette.ColorGroup.Active if is_active else QPalette.ColorGroup.Inactive
+        return option.palette.color(group, QPalette.ColorRole.HighlightedText)
+
+    def _room(self, rectangle: QRect, row: int, column: int) -> QRect:
+        left = self._indent(row) if column == NAME else 0
+        return rectangle.adjusted(_MARGIN + left, 0, -_MARGIN, 0)
+
+    def _flowing(self, index: Index) -> QRect:
+        value, meaning = self._claims.index(index.row(), VALUE), self._claims.index(index.row(), MEANING)
+        return self._view.visualRect(value).united(self._view.visualRect(meaning))
+
+    def _cell(self, option: QStyleOptionViewItem, whole: QRect, row: int, column: int) -> _Cell:
+        room = self._room(whole, row, column).width()
+        if column == NAME:
+            return self._fit((self._claims.name_text(row),), option.font, room, Qt.TextElideMode.ElideMiddle)
+        if column == VALUE:
+            fixed = self._fixed(option.font)
+            return self._fit((self._claims.value_text(row),), fixed, room, Qt.TextElideMode.ElideRight)
+        forms = self._claims.meaning_forms(row)
+        mode = Qt.TextElideMode.ElideMiddle if len(forms) > 1 else Qt.TextElideMode.ElideRight
+        return self._fit(forms, option.font, room, mode)
+
+    def _fit(self, forms: tuple[str, ...], font: QFont, room: int, mode: Qt.TextElideMode) -> _Cell:
+        """Take the longest form that has room; where none has, cut the shortest."""
+        metrics = self._metrics_of(font)
+        for place, form in enumerate(forms):
+            if metrics.horizontalAdvance(form) <= room:
+                return _Cell(form, is_cut=place > 0, font=font)
+        if not forms:
+            return _Cell("", is_cut=False, font=font)
+        return _Cell(metrics.elidedText(forms[-1], mode, room), is_cut=True, font=font)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Show a tooltip only where something was cut off."""
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        row, column, whole = index.row(), index.column(), QRect(option.rect)
+        if column != NAME and not self._claims.meaning_forms(row):
+            column, whole = VALUE, self._flowing(index)
+        text = ""
+        if self._cell(option, whole, row, column).is_cut:
+            text = str(self._claims.index(row, column).data(Qt.ItemDataRole.ToolTipRole) or "")
+        QToolTip.showText(event.globalPos(), text, view)
+        return True

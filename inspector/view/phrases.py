@@ -1,0 +1,115 @@
+"""The words around dates and spans, said the same way wherever they stand."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from inspector.model.calendar import local_text, span, utc_text
+
+if TYPE_CHECKING:
+    from inspector.model import Moment
+
+SEPARATOR = " · "
+
+
+def span_text(seconds: float, parts: int = 2) -> str:
+    """Say how long a span is: "11 min 52 s"; seconds round up, so that a countdown ends at its deadline."""
+    templates = {
+        "y": QCoreApplication.translate("Phrases", "{0} y", "years"),
+        "d": QCoreApplication.translate("Phrases", "{0} d", "days"),
+        "h": QCoreApplication.translate("Phrases", "{0} h", "hours"),
+        "min": QCoreApplication.translate("Phrases", "{0} min", "minutes"),
+        "s": QCoreApplication.translate("Phrases", "{0} s", "seconds"),
+    }
+    return " ".join(templates[unit].format(f"{count:,}") for count, unit in span(seconds, parts))
+
+
+def relative(delta: float) -> str:
+    """Say where a moment stands, ``delta`` seconds from now: "in 11 min 52 s", "3 min ago", "now"."""
+    if delta > 0:
+        return QCoreApplication.translate("Phrases", "in {0}").format(span_text(delta))
+    # What is past is counted in whole seconds that have gone by.
+    gone = math.floor(-delta) if math.isfinite(delta) else 0
+    if gone == 0:
+        return QCoreApplication.translate("Phrases", "now")
+    return QCoreApplication.translate("Phrases", "{0} ago").format(span_text(gone))
+
+
+def date_line(seconds: float, now: float | None) -> str:
+    """Say a moment in local time, in UTC, and from now: all three, since each is asked for."""
+    return date_forms(seconds, now)[0]
+
+
+def date_forms(seconds: float, now: float | None) -> tuple[str, ...]:
+    """Say the same in ever shorter forms, for places that may be narrow; the first one has everything."""
+    in_utc = utc_text(seconds)
+    if not in_utc:
+        return (QCoreApplication.translate("Phrases", "beyond the years 1 to 9999"),)
+    local = local_text(seconds)
+    from_now = relative(seconds - now) if now is not None else ""
+    if not local or local.endswith("+00:00"):
+        forms = [(in_utc, from_now), (in_utc[11:], from_now), (from_now,)]
+    else:
+        forms = [(local, in_utc, from_now), (local, from_now), (local[11:19], from_now), (from_now,)]
+    return tuple(dict.fromkeys(line for form in forms if (line := SEPARATOR.join(filter(None, form)))))
+
+
+def moment_forms(moment: Moment, now: float | None) -> tuple[str, ...]:
+    """Say what a date claim means, and first what is wrong with it; in ever shorter forms."""
+    fault = fault_text(moment)
+    at = moment.seconds if moment.likely is None else None
+    if at is None or moment.fault == "out-of-range":
+        return (fault, fault.split(":")[0]) if moment.likely is not None else (fault,)
+    forms = date_forms(at, now)
+    if moment.fault == "fractional":
+        return (f"{forms[0]}{SEPARATOR}{fault}", *forms)
+    return tuple(f"{fault}{SEPARATOR}{form}" for form in forms) if fault else forms
+
+
+def fault_text(moment: Moment) -> str:
+    """Say what is wrong with a date claim in a few words; empty where nothing is."""
+    fault = moment.fault
+    if not fault:
+        return ""
+    if fault == "not-number":
+        return _not_a_number(moment.literal[:1])
+    if fault == "negative":
+        return QCoreApplication.translate("Phrases", "before 1970")
+    if fault == "fractional":
+        return QCoreApplication.translate("Phrases", "has a fraction")
+    if moment.likely is not None:
+        units = {
+            "looks-like-milliseconds": QCoreApplication.translate("Phrases", "looks like milliseconds: {0}"),
+            "looks-like-microseconds": QCoreApplication.translate("Phrases", "looks like microseconds: {0}"),
+            "looks-like-nanoseconds": QCoreApplication.translate("Phrases", "looks like nanoseconds: {0}"),
+        }
+        if fault in units:
+            return units[fault].format(utc_text(moment.likely))
+    if moment.literal.startswith("-"):
+        return QCoreApplication.translate("Phrases", "before the year 1")
+    return QCoreApplication.translate("Phrases", "beyond the year 9999")
+
+
+def _not_a_number(first: str) -> str:
+    kinds = {
+        '"': QCoreApplication.translate("Phrases", "text, not a number"),
+        "{": QCoreApplication.translate("Phrases", "an object, not a number"),
+        "[": QCoreApplication.translate("Phrases", "a list, not a number"),
+        "n": QCoreApplication.translate("Phrases", "null, not a number"),
+    }
+    return kinds.get(first) or QCoreApplication.translate("Phrases", "true or false, not a number")
+
+
+def is_warning(moment: Moment) -> bool:
+    """Tell whether what is wrong with a date is worth a warning; a fraction is allowed (RFC 7519, 2)."""
+    return moment.fault not in ("", "fractional")
+
+
+def times_text(count: int) -> str:
+    """Say how often a name stands in an object that has it more than once."""
+    if count == 2:
+        return QCoreApplication.translate("Phrases", "twice")
+    return QCoreApplication.translate("Phrases", "{0} times").format(f"{count:,}")

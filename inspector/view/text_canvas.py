@@ -1,0 +1,438 @@
+"""Paints texts of many megabytes: only the rows in view, since Qt's editors lay out the whole text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontDatabase,
+    QFontMetricsF,
+    QPainter,
+    QPalette,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from inspector.view.escaping import shown
+from inspector.view.json_colours import TextColours, colours_of, json_spans
+from inspector.view.text_grid import Row, ShownText, TextGrid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
+
+_MARGIN = 4.0
+_LOOK_BACK = 4_000
+"""Characters before the first visible row that are read so that the colours of JSON are right."""
+_DESCRIBED = 80
+
+Span = tuple[int, int, int]
+
+
+class _Piece(NamedTuple):
+    """A run of characters in one colour, in columns of a row."""
+
+    start: int
+    end: int
+    colour: QColor
+
+
+class TextCanvas(QAbstractScrollArea):
+    """A read-only text on a grid of equal cells, with a caret, a selection and colours.
+
+    Places count characters of the text as it was set.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ShownText("")
+        self._grid = TextGrid("")
+        self._spans: tuple[Span, ...] = ()
+        self._span_colours: tuple[QColor, ...] = ()
+        self._colours = colours_of(self.palette())
+        self._own_colours = self._is_json = False
+        self._wraps = True
+        self._anchor = self._caret = 0
+        self._cell, self._row_height, self._ascent = 8.0, 16.0, 12.0
+        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self._measure()
+        self._arrange()
+
+    # What is shown
+
+    def set_text(self, text: str) -> None:
+        """Show another text from its beginning; the same one again leaves everything in place."""
+        if text == self._shown.source:
+            return
+        self._shown = ShownText(text)
+        self._grid = TextGrid(self._shown.text)
+        self._spans = ()
+        self._anchor = self._caret = 0
+        self._arrange(keep_top=False)
+        self.verticalScrollBar().setValue(0)
+        self.horizontalScrollBar().setValue(0)
+        self._describe()
+        self.viewport().update()
+
+    def text(self) -> str:
+        """Give the text as it was set."""
+        return self._shown.source
+
+    def set_spans(self, spans: Sequence[Span]) -> None:
+        """Colour parts of the text: start, end and the number of a colour; ascending, without overlaps."""
+        self._spans = tuple(spans)
+        self.viewport().update()
+
+    def set_span_colours(self, colours: Sequence[QColor]) -> None:
+        """Choose the colours that spans name by their numbers."""
+        self._span_colours = tuple(colours)
+        self.viewport().update()
+
+    def set_json(self, is_json: bool) -> None:
+        """Colour what is in view as JSON."""
+        self._is_json = is_json
+        self.viewport().update()
+
+    def set_colours(self, colours: TextColours) -> None:
+        """Take the colours of a theme in place of those that fit the palette."""
+        self._own_colours, self._colours = True, colours
+        self.viewport().update()
+
+    def set_wrap(self, wraps: bool) -> None:
+        """Break lines at the border, or at newlines alone."""
+        if wraps != self._wraps:
+            self._wraps = wraps
+            self._arrange()
+            self.viewport().update()
+
+    def _describe(self) -> None:
+        text = self._shown.source
+        self.setAccessibleDescription(
+            QCoreApplication.translate("LongText", "{0} characters: {1}").format(
+                f"{len(text):,}", shown(text[:_DESCRIBED]) + ("…" if len(text) > _DESCRIBED else "")
+            )
+            if text
+            else QCoreApplication.translate("LongText", "empty")
+        )
+
+    # Selection
+
+    def selection(self) -> tuple[int, int]:
+        """Give the span that is selected; empty at the caret."""
+        return min(self._anchor, self._caret), max(self._anchor, self._caret)
+
+    def selected_text(self) -> str:
+        """Give what is selected, exactly as it was set."""
+        start, end = self.selection()
+        return self._shown.source[start:end]
+
+    def select(self, start: int, end: int) -> None:
+        """Select a span and bring its end, where the caret then is, into view."""
+        size = len(self._shown.source)
+        self._anchor, self._caret = max(0, min(start, size)), max(0, min(end, size))
+        self._show_caret()
+        self.viewport().update()
+
+    def select_all(self) -> None:
+        """Select the whole text and stay where the view is."""
+        self._anchor, self._caret = 0, len(self._shown.source)
+        self.viewport().update()
+
+    # Geometry
+
+    def _measure(self) -> None:
+        metrics = QFontMetricsF(self.font())
+        self._cell = max(1.0, metrics.horizontalAdvance("0" * 64) / 64)
+        self._row_height = max(1.0, float(round(metrics.height())))
+        self._ascent = metrics.ascent()
+
+    def _arrange(self, *, keep_top: bool = True) -> None:
+        """Lay the grid out for the width there is, with the same character at the top."""
+        bar, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        top = self._grid.row(min(bar.value(), self._grid.row_count - 1)).start if keep_top else 0
+        width, height = self.viewport().width() - 2 * _MARGIN, self.viewport().height()
+        columns = max(1, int(width / self._cell))
+        self._grid.wrap(columns if self._wraps else 0)
+        page = max(1, int(height / self._row_height))
+        bar.setRange(0, max(0, self._grid.row_count - page))
+        bar.setPageStep(page)
+        if keep_top:
+            bar.setValue(self._grid.row_of(top))
+        # Broad characters may take two cells each.
+        longest = 0 if self._wraps else self._grid.longest * (2 if self._grid.has_complex else 1)
+        across.setRange(0, max(0, longest + 1 - columns) if longest else 0)
+        across.setPageStep(columns)
+
+    def _visible_rows(self) -> range:
+        first = self.verticalScrollBar().value()
+        count = int(self.viewport().height() / self._row_height) + 2
+        return range(first, min(first + count, self._grid.row_count))
+
+    def _left(self) -> float:
+        return _MARGIN - self.horizontalScrollBar().value() * self._cell
+
+    def place_at(self, point: QPoint) -> int:
+        """Find the place in the text that is nearest to a point of the viewport."""
+        number = self.verticalScrollBar().value() + int(point.y() // self._row_height)
+        if number < 0:
+            return 0
+        if number >= self._grid.row_count:
+            return len(self._shown.source)
+        return self._place_in_row(self._grid.row(number), point.x() - self._left())
+
+    def _place_in_row(self, row: Row, x: float) -> int:
+        if row.is_simple:
+            column = max(0, min(round(x / self._cell), row.end - row.start))
+        else:
+            text = self._shown.piece(row.start, row.end)
+            layout, line = self._layout(text)
+            column = _from_units(text, line.xToCursor(x))
+            del layout  # a line dies with its layout
+        place = row.start + column
+        if place >= row.end > row.start and self._grid.row_of(row.end) != self._grid.row_of(row.start):
+            place = row.end - 1  # the place behind a break belongs to the next row
+        return self._shown.to_source(place)
+
+    def _x_of(self, row: Row, place: int) -> float:
+        """Say where a place of the shown text stands in its row, from the row's beginning."""
+        column = max(0, min(place, row.end) - row.start)
+        if row.is_simple:
+            return column * self._cell
+        text = self._shown.piece(row.start, row.end)
+        layout, line = self._layout(text)
+        at = _cursor_x(line, text, column)
+        del layout  # a line dies with its layout
+        return at
+
+    def caret_rectangle(self) -> QRectF:
+        """Say where the caret stands in the viewport."""
+        place = self._shown.to_shown(self._caret)
+        number = self._grid.row_of(place)
+        x = self._left() + self._x_of(self._grid.row(number), place)
+        y = (number - self.verticalScrollBar().value()) * self._row_height
+        return QRectF(x, y, 1.0, self._row_height)
+
+    def _show_caret(self) -> None:
+        place = self._shown.to_shown(self._caret)
+        number = self._grid.row_of(place)
+        bar, page = self.verticalScrollBar(), self.verticalScrollBar().pageStep()
+        if number < bar.value():
+            bar.setValue(number)
+        elif number >= bar.value() + page:
+            bar.setValue(number - page + 1)
+        if not self._wraps:
+            column = int(self._x_of(self._grid.row(number), place) / self._cell)
+            across = self.horizontalScrollBar()
+            if column < across.value():
+                across.setValue(column)
+            elif column >= across.value() + across.pageStep():
+                across.setValue(column - across.pageStep() + 1)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows in view, and nothing else."""
+        painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        selection = tuple(map(self._shown.to_shown, self.selection()))
+        rows = self._visible_rows()
+        texts = [self._grid.row(number) for number in rows]
+        colours = self._colours_in_view(texts)
+        for place, row in enumerate(texts):
+            y = place * self._row_height
+            if y > event.rect().bottom() or y + self._row_height < event.rect().top():
+                continue
+            self._paint_row(painter, row, y, (selection[0], selection[1]), colours)
+        if self.hasFocus():
+            painter.fillRect(self.caret_rectangle(), self.palette().color(QPalette.ColorRole.Text))
+        painter.end()
+
+    def _paint_row(
+        self, painter: QPainter, row: Row, y: float, selection: tuple[int, int], colours: list[Span]
+    ) -> None:
+        """Paint one row: what is selected, then its runs of colour."""
+        start, end = row.start, row.end
+        if not self._wraps and row.is_simple:  # of a line of megabytes only what is in view
+            first = min(start + self.horizontalScrollBar().value(), end)
+            start, end = first, min(end, first + int(self.viewport().width() / self._cell) + 2)
+        left = self._left() + (start - row.start) * self._cell
+        text = self._shown.piece(start, end)
+        chosen = max(selection[0], start), min(selection[1], end)
+        is_chosen = chosen[0] < chosen[1]
+        # A newline that is selected shows as one more cell.
+        tail = selection[0] <= row.end < selection[1] and self._shown.text[row.end : row.end + 1] == "\n"
+        background = self._selection_colour(QPalette.ColorRole.Highlight)
+        pieces = list(self._pieces(start, end, colours, chosen if is_chosen else None))
+        if row.is_simple:
+            if is_chosen or tail:
+                right = end + 1 if tail else chosen[1]
+                first = chosen[0] if is_chosen else end
+                x, width = left + (first - start) * self._cell, (right - first) * self._cell
+                painter.fillRect(QRectF(x, y, width, self._row_height), background)
+            for piece in pieces:
+                painter.setPen(piece.colour)
+                at = QPointF(left + piece.start * self._cell, y + self._ascent)
+                painter.drawText(at, text[piece.start : piece.end])
+            return
+        layout, line = self._layout(text, pieces)
+        if is_chosen or tail:
+            from_x = _cursor_x(line, text, chosen[0] - start if is_chosen else len(text))
+            to_x = _cursor_x(line, text, chosen[1] - start) if is_chosen else from_x
+            box = QRectF(left + from_x, y, to_x - from_x + (self._cell if tail else 0), self._row_height)
+            painter.fillRect(box, background)
+        layout.draw(painter, QPointF(left, y + self._ascent - line.ascent()))
+
+    def _selection_colour(self, role: QPalette.ColorRole) -> QColor:
+        group = QPalette.ColorGroup.Active if self.hasFocus() else QPalette.ColorGroup.Inactive
+        return self.palette().color(group, role)
+
+    def _layout(self, text: str, pieces: Sequence[_Piece] = ()) -> tuple[QTextLayout, QTextLine]:
+        """Lay out a row whose characters are not all one cell wide, from left to right in any script."""
+        layout = QTextLayout(text, self.font())
+        option = QTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        layout.setTextOption(option)
+        formats = []
+        for piece in pieces:
+            span = QTextLayout.FormatRange()
+            span.start, span.length = _units(text[: piece.start]), _units(text[piece.start : piece.end])
+            look = QTextCharFormat()
+            look.setForeground(piece.colour)
+            span.format = look
+            formats.append(span)
+        layout.setFormats(formats)
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        return layout, line
+
+    def _pieces(
+        self, start: int, end: int, colours: list[Span], chosen: tuple[int, int] | None
+    ) -> Iterator[_Piece]:
+        """Cut a row into runs of one colour; what is selected has the selection's own."""
+        plain = self.palette().color(QPalette.ColorRole.Text)
+        selected = self._selection_colour(QPalette.ColorRole.HighlightedText)
+        cuts: list[tuple[int, int, QColor]] = []
+        at = start
+        first = max(0, bisect_right(colours, start, key=_start_of) - 1)
+        for span_start, span_end, number in colours[first:]:
+            if span_start >= end:
+                break
+            if span_end <= at:
+                continue
+            low, high = max(span_start, at), min(span_end, end)
+            if low > at:
+                cuts.append((at, low, plain))
+            cuts.append((low, high, self._colour(number)))
+            at = high
+        if at < end:
+            cuts.append((at, end, plain))
+        for low, high, colour in cuts:
+            if chosen is None or chosen[1] <= low or high <= chosen[0]:
+                yield _Piece(low - start, high - start, colour)
+                continue
+            inner = max(low, chosen[0]), min(high, chosen[1])
+            if low < inner[0]:
+                yield _Piece(low - start, inner[0] - start, colour)
+            yield _Piece(inner[0] - start, inner[1] - start, selected)
+            if inner[1] < high:
+                yield _Piece(inner[1] - start, high - start, colour)
+
+    def _colour(self, number: int) -> QColor:
+        palette = self._colours if self._is_json else self._span_colours
+        if 0 <= number < len(palette):
+            return palette[number]
+        return self.palette().color(QPalette.ColorRole.Text)
+
+    def _colours_in_view(self, rows: list[Row]) -> list[Span]:
+        """Give the coloured spans of the shown text that are in view."""
+        if not rows:
+            return []
+        if self._is_json:
+            return self._json_colours(rows)
+        if not self._spans:
+            return []
+        low, high = rows[0].start, rows[-1].end
+        to_shown = self._shown.to_shown
+        first = max(0, bisect_right(self._spans, self._shown.to_source(low), key=_start_of) - 1)
+        found = []
+        for start, end, colour in self._spans[first:]:
+            if to_shown(start) >= high:
+                break
+            found.append((to_shown(start), to_shown(end), colour))
+        return found
+
+    def _json_colours(self, rows: list[Row]) -> list[Span]:
+        line_start = self._grid.line_start(self._grid.line_at(rows[0].start))
+        begin = max(line_start, rows[0].start - _LOOK_BACK)
+        end = min(rows[-1].end, begin + _LOOK_BACK + 200_000)
+        piece = self._shown.text[begin:end]
+        spans = json_spans(piece, is_line_start=begin == line_start)
+        return [(begin + low, begin + high, colour) for low, high, colour in spans]
+
+    # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for another width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another font or palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+            self._arrange()
+            self.viewport().update()
+        elif event.type() == QEvent.Type.PaletteChange and not self._own_colours:
+            self._colours = colours_of(self.palette())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002 - what Qt hands over
+        """Repaint: rows are painted anew wherever they stand."""
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the caret and the selection in the colours of an active text."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the caret."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+
+def _start_of(span: Span) -> int:
+    return span[0]
+
+
+def _units(text: str) -> int:
+    """Count as Qt does, in UTF-16 units: characters beyond U+FFFF are two."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def _from_units(text: str, units: int) -> int:
+    """Turn a place that Qt counted into one in characters."""
+    count = 0
+    for place, character in enumerate(text):
+        if count >= units:
+            return place
+        count += 1 + (character > "\uffff")
+    return len(text)
+
+
+def _cursor_x(line: QTextLine, text: str, column: int) -> float:
+    """Say where a column of a laid out row stands."""
+    found = line.cursorToX(_units(text[:column]))
+    return float(cast("tuple[float, int]", found)[0])
