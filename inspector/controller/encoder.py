@@ -10,8 +10,9 @@ from inspector.model.policy import Refusal
 from inspector.service.difference import difference
 from inspector.service.formatter import compact, pretty
 from inspector.service.inspector import load
+from inspector.service.offers import fitting_algorithms, with_algorithm
 from inspector.service.scanner import scan
-from inspector.service.signer import fitting_algorithms, set_algorithm, sign_with
+from inspector.service.signer import sign_with
 
 if TYPE_CHECKING:
     from inspector.controller.desk import Desk
@@ -81,7 +82,7 @@ class Encoder:
     def algorithm_chosen(self, name: str) -> None:
         """Write another ``alg`` into the header's text: the text is the truth."""
         try:
-            text = set_algorithm(self._header, name)
+            text = with_algorithm(self._header, name)
         except Refusal as refusal:
             self._view.show_error("header", refusal.message, 0, 0)
             return
@@ -125,11 +126,9 @@ class Encoder:
     def _show_changes(self) -> None:
         origin_header, origin_payload = self._origin
         if not origin_header.raw:
-            self._view.show_changes((), (), ())
+            self._view.show_changes((), ())
             return
-        header = difference(origin_header, scan(self._header.encode("utf-8", "surrogatepass")))
-        payload = difference(origin_payload, scan(self._payload.encode("utf-8", "surrogatepass")))
-        self._view.show_changes(header.spans, payload.spans, (*header.removed, *payload.removed))
+        self._view.show_changes(_changed_lines(origin_header, self._header), _changed_lines(origin_payload, self._payload))
 
     def _sign(self) -> None:
         keys = self._borrowed = self.keys
@@ -156,6 +155,15 @@ class Encoder:
         if refusal.code in _OF_PAYLOAD:
             return ("payload", refusal.message, *_first_fault(self._payload))
         return "key", refusal.message, 0, 0
+
+
+def _changed_lines(before: Document, text: str) -> tuple[int, ...]:
+    """The lines (from 0) of a text that hold something new or changed."""
+    after = scan(text.encode("utf-8", "surrogatepass"))
+    lines: set[int] = set()
+    for start, end in difference(before, after).spans:
+        lines.update(range(after.line_column(start)[0] - 1, after.line_column(end)[0]))
+    return tuple(sorted(lines))
 
 
 def _first_fault(text: str) -> tuple[int, int]:

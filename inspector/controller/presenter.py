@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING
 
 from inspector.model.calendar import parse_moment
 from inspector.model.policy import Policy
+from inspector.model.sentences import AS_OF_UNREADABLE
 
 if TYPE_CHECKING:
     from inspector.controller.desk import Desk
-    from inspector.controller.views import PasteView, VerifyView
+    from inspector.controller.views import PasteView, VerifyView, WindowView
 
 
 class Presenter:
     """Hears what the person does in PASTE and VERIFY, tells the desk, and shows what the desk found out."""
 
-    def __init__(self, desk: Desk, paste: PasteView, verify: VerifyView) -> None:
+    def __init__(self, desk: Desk, paste: PasteView, verify: VerifyView, window: WindowView) -> None:
         self._desk = desk
         self._paste = paste
         self._verify = verify
+        self._window = window
         self._key, self._encoding, self._password = "", "utf8", ""
         desk.listeners.append(self.show)
 
@@ -27,6 +29,15 @@ class Presenter:
         self._verify.show_working(self._desk.working)
         self._paste.show_inspection(self._desk.inspection, self._desk.chosen)
         self._verify.show_inspection(self._desk.inspection, self._desk.chosen)
+
+    def begin(self, policy: Policy, key: str, encoding: str, password: str) -> None:
+        """Begin with what the command line asked for."""
+        if (policy, key) == (Policy(), ""):
+            return
+        self._verify.show_request(key, encoding, password, policy)
+        self._key, self._encoding, self._password = key, encoding, password
+        self._desk.set_policy(policy)
+        self._set_key()
 
     def token_edited(self, text: str) -> None:
         """The editor's text changed."""
@@ -76,7 +87,8 @@ class Presenter:
             return
         moment = parse_moment(text)
         if moment is None:
-            self._verify.show_as_of(None, "as-of-unreadable")
+            self._desk.set_as_of(None)
+            self._verify.show_as_of(None, AS_OF_UNREADABLE)
             return
         self._desk.set_as_of(moment)
         self._verify.show_as_of(moment, "")

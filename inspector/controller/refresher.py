@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector.model.policy import Refusal
-from inspector.service.refresher import refresh_with, why_not
+from inspector.model.sentences import REFRESHED, WORDS, fill
+from inspector.service.offers import why_no_refresh
+from inspector.service.refresher import refresh_with
 
 if TYPE_CHECKING:
     from inspector.controller.desk import Desk
@@ -30,7 +32,9 @@ class Refresher:
     def show(self) -> None:
         """Say whether a refresh is possible now, and if not, why."""
         inspected = self._desk.inspected
-        reason = why_not(inspected.token if inspected is not None else None, self._desk.keys, self._encoder.keys)
+        token = inspected.token if inspected is not None else None
+        refusal = why_no_refresh(token, self._desk.keys, self._encoder.keys)
+        reason = "" if refusal is None else refusal.message
         if reason != self._reason:
             self._reason = reason
             self._window.show_refresh(reason)
@@ -68,7 +72,8 @@ class Refresher:
             return
         self._before = inspected.token.text
         self._put(done.text)
-        self._verify.show_refreshed(done.changes)
+        changes = "; ".join(f"{change.claim} {change.before or '–'} → {change.after}" for change in done.changes)
+        self._verify.show_notice(fill(REFRESHED, (changes,), WORDS, str), "undo")
 
     def _put(self, text: str) -> None:
         self._desk.edit(text)

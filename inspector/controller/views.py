@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from inspector.model import Finding, Inspection, Key
+    from inspector.model import Finding, Inspection, Key, Policy
 
 
 class PasteView(Protocol):
     """The left column: the text, the shelf, header and payload as they are.
 
-    Signals: ``tokenEdited(str)`` the editor's text changed by the person; ``tokenChosen(int)`` a row of the shelf.
+    Signals: ``tokenEdited(str)`` the editor's text changed by the person; ``tokenChosen(int)`` a row of the shelf;
+    ``pasteRequested(str)`` a text that replaces everything; ``openRequested(str)``, ``copyRequested(str)`` as the window's.
     """
 
     def show_text(self, text: str) -> None:
@@ -38,8 +39,12 @@ class VerifyView(Protocol):
         """Say that a judgement is under way: what stood here before is visibly void."""
         ...
 
+    def show_request(self, key: str, encoding: str, password: str, policy: Policy) -> None:
+        """Fill the fields with what the command line asked for, without emitting that they were edited."""
+        ...
+
     def show_as_of(self, moment: float | None, error: str) -> None:
-        """Make plain that the time is not now (None: it is now), or what is wrong with what was typed."""
+        """Make plain that the time is not now (None: it is now), or say what is wrong with what was typed."""
         ...
 
     def show_notice(self, sentence: str, action: str) -> None:
@@ -51,7 +56,7 @@ class EncodeView(Protocol):
     """The right column: the new token, its key and algorithm, its header and payload as free text.
 
     Signals: ``headerEdited(str)``, ``payloadEdited(str)``, ``signingKeyEdited(str)``, ``algorithmChosen(str)``,
-    ``inspectRequested()``, ``startAgainRequested()``.
+    ``inspectRequested()``, ``startAgainRequested()``, ``copyRequested(str)``, ``layOutRequested(bool)`` with indents or without.
     """
 
     def show_header(self, text: str) -> None:
@@ -104,5 +109,5 @@ class WindowView(Protocol):
         ...
 
     def show_time(self, text: str) -> None:
-        """Carry the state and the time left in the window's title; empty: none."""
+        """Carry the time left in the window's title; empty: none."""
         ...

@@ -93,7 +93,7 @@ def refresh_with(
 
     Raises `Refusal`. A bad signature is refused even with ``force``: it would make a forged content genuine.
     """
-    _require_form(token)
+    require_form(token)
     if lifetime is not None and not (math.isfinite(lifetime) and lifetime > 0):
         raise refusal("lifetime")
     _require_signature(token, keys if keys.keys or signing_keys is None else signing_keys)
@@ -111,7 +111,8 @@ def refresh_with(
     return Refreshed(text, tuple(edit.change for edit in edits), key)
 
 
-def _require_form(token: Token) -> None:
+def require_form(token: Token) -> None:
+    """Refuse what cannot be refreshed whatever the key; raises `Refusal`."""
     if token.kind != "jws-compact":
         encrypted = token.kind.startswith("jwe-")
         raise refusal(_FORMS.get(token.kind, "refresh-encrypted" if encrypted else "refresh-form"))

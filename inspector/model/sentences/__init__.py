@@ -11,16 +11,20 @@ from inspector.model.sentences.claims import CLAIM_FINDINGS
 from inspector.model.sentences.keys import KEY_FINDINGS
 from inspector.model.sentences.sentence import QT_TRANSLATE_NOOP, Sentence, Word, fill
 from inspector.model.sentences.token import TOKEN_FINDINGS
-from inspector.model.sentences.words import WORDS
+from inspector.model.sentences.words import AS_OF_UNREADABLE, COPIED, NOTHING_TO_COPY, REFRESHED, WORDS
 
 FINDINGS: dict[str, Sentence] = {**TOKEN_FINDINGS, **CLAIM_FINDINGS, **KEY_FINDINGS}
 
 __all__ = [
+    "AS_OF_UNREADABLE",
     "CHECKS",
+    "COPIED",
     "FINDINGS",
+    "NOTHING_TO_COPY",
     "OUTCOMES",
     "QT_TRANSLATE_NOOP",
     "REASONS",
+    "REFRESHED",
     "STATES",
     "STRIPPED",
     "VERDICTS",

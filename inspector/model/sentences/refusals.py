@@ -41,6 +41,7 @@ REFUSALS: dict[str, str] = {
     ),
     "key-too-small": QT_TRANSLATE_NOOP("Sentences", "The key is too small to sign with {0}."),
     # Refreshing
+    "refresh-nothing": QT_TRANSLATE_NOOP("Sentences", "There is no token yet."),
     "refresh-form": QT_TRANSLATE_NOOP(
         "Sentences", "Only a signed token with its payload inside can be refreshed."
     ),

@@ -1,0 +1,138 @@
+"""The composition root: every object is made and wired here, and nowhere else."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtWidgets import QApplication
+
+from inspector import __version__
+from inspector.arguments import Arguments, parse
+from inspector.controller.copier import Copier
+from inspector.controller.desk import Desk
+from inspector.controller.encoder import Encoder
+from inspector.controller.opener import Opener
+from inspector.controller.presenter import Presenter
+from inspector.controller.refresher import Refresher
+from inspector.desktop.clipboard import SystemClipboard
+from inspector.desktop.failure import catch_failures, exit_without_display, leave_messages_to_qt
+from inspector.desktop.ticker import Ticker
+from inspector.desktop.worker import ThreadWorker
+from inspector.service.formatter import pretty
+from inspector.view.window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+
+class App:
+    """The program without its event loop: ``window`` is not shown yet, ``tick`` lets the time go on, ``close`` ends it."""
+
+    def __init__(self, arguments: Arguments, clock: Callable[[], float]) -> None:
+        self.window = window = MainWindow(QSettings())
+        paste, verify, encode = window.paste_pane, window.verify_pane, window.encode_pane
+        self._worker = worker = ThreadWorker(window)
+        self._ticker = ticker = Ticker(clock, window)
+        self._clipboard = clipboard = SystemClipboard()
+        self.desk = desk = Desk(clock, worker)
+        self.presenter = presenter = Presenter(desk, paste, verify, window)
+        self.encoder = encoder = Encoder(desk, encode)
+        self.refresher = refresher = Refresher(desk, encoder, paste, verify, window)
+        self.copier = copier = Copier(desk, encoder, clipboard, window)
+        self.opener = opener = Opener(presenter, window)
+
+        paste.tokenEdited.connect(presenter.token_edited)
+        paste.tokenChosen.connect(presenter.token_chosen)
+        verify.keyEdited.connect(presenter.key_edited)
+        verify.secretEncodingChosen.connect(presenter.secret_encoding_chosen)
+        verify.passwordEdited.connect(presenter.password_edited)
+        verify.policyEdited.connect(presenter.policy_edited)
+        verify.asOfEdited.connect(presenter.as_of_edited)
+        verify.refreshAnywayRequested.connect(refresher.refresh_anyway)
+        verify.undoRefreshRequested.connect(refresher.undo)
+        encode.headerEdited.connect(encoder.header_edited)
+        encode.payloadEdited.connect(encoder.payload_edited)
+        encode.signingKeyEdited.connect(encoder.signing_key_edited)
+        encode.algorithmChosen.connect(encoder.algorithm_chosen)
+        encode.startAgainRequested.connect(encoder.start_again)
+        encode.inspectRequested.connect(self._on_inspect_requested)
+        window.pasteRequested.connect(presenter.paste)
+        window.openRequested.connect(opener.open)
+        window.refreshRequested.connect(refresher.refresh)
+        window.lifetimeChosen.connect(refresher.lifetime_chosen)
+        window.copyRequested.connect(copier.copy)
+        window.shownChanged.connect(ticker.set_running)
+        ticker.ticked.connect(desk.tick)
+
+        paste.set_formatter(pretty)
+        encoder.start()
+        refresher.show()
+        presenter.show()
+        opener.begin(arguments)
+
+    def tick(self) -> None:
+        """Let the time go on, as the ticker does every second."""
+        self.desk.tick()
+
+    def close(self) -> None:
+        """Stop the time, end the work that is under way, and close the window."""
+        self._ticker.set_running(False)
+        self._worker.close()
+        self.window.close()
+        self.window.deleteLater()
+
+    def _on_inspect_requested(self) -> None:
+        if self.encoder.token:
+            self.presenter.paste(self.encoder.token)
+
+
+def build(argv: Sequence[str] = (), clock: Callable[[], float] = time.time) -> App:
+    """Make the program with its window, which is not shown yet.
+
+    ``argv``: the command line without the program's name. ``clock``: seconds since 1970-01-01 UTC. Uses the QApplication that
+    exists, makes one otherwise, and does not run the event loop.
+    """
+    arguments = parse(argv)
+    application()
+    return App(arguments, clock if arguments.at is None else _Fixed(arguments.at))
+
+
+class _Fixed:
+    """A clock that stands."""
+
+    def __init__(self, moment: float) -> None:
+        self._moment = moment
+
+    def __call__(self) -> float:
+        return self._moment
+
+
+def application() -> QCoreApplication:
+    """Give the one application object, with the names under which its settings are kept."""
+    QCoreApplication.setOrganizationName("token-inspector")
+    QCoreApplication.setApplicationName("token-inspector")
+    QCoreApplication.setApplicationVersion(__version__)
+    existing = QApplication.instance()
+    if existing is not None:
+        return existing
+    made = QApplication(sys.argv[:1])
+    made.setDesktopFileName("token-inspector")
+    return made
+
+
+def main(argv: Sequence[str]) -> int:
+    """Open the window and stay until it is closed; gives the exit status."""
+    exit_without_display()
+    running = application()
+    leave_messages_to_qt()
+    catch_failures()
+    app = build(argv)
+    app.window.show()
+    try:
+        return running.exec()
+    finally:
+        app.close()

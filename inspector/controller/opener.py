@@ -1,0 +1,42 @@
+"""The conversation about what to begin with: the command line, and files that are opened or dropped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector.model.policy import Refusal
+from inspector.service.inspector import as_text
+from inspector.sources import read_file, read_key, read_password, read_source
+
+if TYPE_CHECKING:
+    from inspector.arguments import Arguments
+    from inspector.controller.presenter import Presenter
+    from inspector.controller.views import WindowView
+
+
+class Opener:
+    """Reads files and hands their text to the presenter; what cannot be read is said in a sentence, and nothing is lost."""
+
+    def __init__(self, presenter: Presenter, window: WindowView) -> None:
+        self._presenter = presenter
+        self._window = window
+
+    def open(self, path: str) -> None:
+        """Inspect the tokens of a file instead of the present ones."""
+        try:
+            self._presenter.paste(as_text(read_file(path)))
+        except Refusal as refusal:
+            self._window.show_message(refusal.message)
+
+    def begin(self, arguments: Arguments) -> None:
+        """Begin with what the command line names."""
+        try:
+            key, password = read_key(arguments), read_password(arguments)
+            source = read_source(arguments.source)
+        except Refusal as refusal:
+            self._window.show_message(refusal.message)
+            return
+        text = as_text(source) if isinstance(source, bytes) else source
+        self._presenter.begin(arguments.policy, as_text(key) if isinstance(key, bytes) else key, arguments.secret_encoding, password or "")
+        if text.strip():
+            self._presenter.paste(text)
