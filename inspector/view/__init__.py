@@ -1,0 +1,1 @@
+"""The only widgets of the program, and the Qt item models that feed them."""

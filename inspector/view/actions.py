@@ -1,0 +1,83 @@
+"""What the window can be asked to do, with its shortcuts: menus, tool bar and help read the same rows."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from inspector.model.sentences import QT_TRANSLATE_NOOP
+
+
+class Deed(NamedTuple):
+    """One thing that can be asked for: ``name`` is its key here, ``keys`` its shortcut."""
+
+    name: str
+    text: str
+    keys: str = ""
+    icon: str = ""
+
+
+DEEDS: dict[str, tuple[str, tuple[Deed | None, ...]]] = {
+    "file": (
+        QT_TRANSLATE_NOOP("Deeds", "&File"),
+        (
+            Deed("open", QT_TRANSLATE_NOOP("Deeds", "&Open…"), "Ctrl+O", "open"),
+            None,
+            Deed("quit", QT_TRANSLATE_NOOP("Deeds", "&Quit"), "Ctrl+Q"),
+        ),
+    ),
+    "edit": (
+        QT_TRANSLATE_NOOP("Deeds", "&Edit"),
+        (
+            Deed("undo", QT_TRANSLATE_NOOP("Deeds", "&Undo in the editor"), "Ctrl+Z", "undo"),
+            Deed("paste", QT_TRANSLATE_NOOP("Deeds", "&Paste token"), "Ctrl+Shift+V", "paste"),
+            None,
+            Deed("copy-token", QT_TRANSLATE_NOOP("Deeds", "Copy &token"), "Ctrl+Shift+C", "copy"),
+            Deed("copy-header", QT_TRANSLATE_NOOP("Deeds", "Copy &header")),
+            Deed("copy-payload", QT_TRANSLATE_NOOP("Deeds", "Copy pay&load")),
+            Deed("copy-authorization", QT_TRANSLATE_NOOP("Deeds", "Copy as &Authorization header")),
+            Deed("copy-new-token", QT_TRANSLATE_NOOP("Deeds", "Copy &new token"), "Ctrl+Shift+N"),
+        ),
+    ),
+    "token": (
+        QT_TRANSLATE_NOOP("Deeds", "&Token"),
+        (
+            Deed("refresh", QT_TRANSLATE_NOOP("Deeds", "&Refresh"), "F5", "refresh"),
+            None,
+            Deed("inspect", QT_TRANSLATE_NOOP("Deeds", "&Inspect this token"), "Ctrl+Return", "inspect"),
+        ),
+    ),
+    "view": (
+        QT_TRANSLATE_NOOP("Deeds", "&View"),
+        (
+            Deed("fold", QT_TRANSLATE_NOOP("Deeds", "Show &ENCODE"), "F9"),
+            Deed("wrap", QT_TRANSLATE_NOOP("Deeds", "&Word wrap"), "Alt+Z"),
+            None,
+        ),
+    ),
+    "help": (
+        QT_TRANSLATE_NOOP("Deeds", "&Help"),
+        (
+            Deed("shortcuts", QT_TRANSLATE_NOOP("Deeds", "&Keyboard shortcuts"), "F1", "help"),
+            Deed("about", QT_TRANSLATE_NOOP("Deeds", "&About Token Inspector")),
+        ),
+    ),
+}
+
+LIFETIMES: tuple[tuple[float | None, str], ...] = (
+    (None, QT_TRANSLATE_NOOP("Deeds", "As it was")),
+    (300.0, QT_TRANSLATE_NOOP("Deeds", "5 minutes")),
+    (900.0, QT_TRANSLATE_NOOP("Deeds", "15 minutes")),
+    (3_600.0, QT_TRANSLATE_NOOP("Deeds", "1 hour")),
+    (28_800.0, QT_TRANSLATE_NOOP("Deeds", "8 hours")),
+    (86_400.0, QT_TRANSLATE_NOOP("Deeds", "1 day")),
+    (2_592_000.0, QT_TRANSLATE_NOOP("Deeds", "30 days")),
+)
+
+THEMES: tuple[tuple[str, str], ...] = (
+    ("system", QT_TRANSLATE_NOOP("Deeds", "Like the system")),
+    ("light", QT_TRANSLATE_NOOP("Deeds", "Light")),
+    ("dark", QT_TRANSLATE_NOOP("Deeds", "Dark")),
+    ("contrast", QT_TRANSLATE_NOOP("Deeds", "High contrast")),
+)
+
+COPIES = ("token", "header", "payload", "authorization", "new-token")

@@ -1,0 +1,201 @@
+"""The right column: a new token, made of header and payload as they are typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from inspector.view.furniture import Choice, HairSplitter, IconButton, Line, Title, block, named, row
+from inspector.view.json_edit import JsonEdit
+from inspector.view.key_section import describe_key
+from inspector.view.payload_view import LARGE
+from inspector.view.secret_edit import SecretEdit
+from inspector.view.token_edit import TokenEdit, part_spans
+from inspector.view.wording import say_finding
+
+if TYPE_CHECKING:
+    from inspector.model import Finding, Key
+    from inspector.view.theme import Theme
+
+
+class EncodePane(QWidget):
+    """Implements `EncodeView`; ``copyRequested(str)`` as the window's."""
+
+    headerEdited = Signal(str)
+    payloadEdited = Signal(str)
+    signingKeyEdited = Signal(str)
+    algorithmChosen = Signal(str)
+    inspectRequested = Signal()
+    startAgainRequested = Signal()
+    copyRequested = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._is_showing = False
+        self.new_token_view = TokenEdit(theme, self)
+        named(self.new_token_view, "newTokenView", self.tr("New token"))
+        self.new_token_view.setReadOnly(True)
+        self.new_token_view.setPlaceholderText(self.tr("No new token yet"))
+        self.signing_key_edit = SecretEdit(theme, self)
+        named(self.signing_key_edit, "signingKeyEdit", self.tr("Signing key"))
+        self.signing_key_edit.setPlaceholderText(self.tr("Empty: the key of VERIFY signs"))
+        self.signing_key_edit.setMinimumHeight(44)
+        self.signing_algorithm = Choice(theme, self)
+        named(self.signing_algorithm, "signingAlgorithm", self.tr("Signing algorithm"))
+        self.signing_algorithm.setToolTip(self.tr("Rewrites “alg” in the new header"))
+        self.signing_algorithm.setMinimumContentsLength(6)
+        self.new_header_edit = JsonEdit(theme, self)
+        named(self.new_header_edit, "newHeaderEdit", self.tr("New header"))
+        self.new_payload_edit = JsonEdit(theme, self)
+        named(self.new_payload_edit, "newPayloadEdit", self.tr("New payload"))
+        self._copy = IconButton(theme, "copy", self.tr("Copy"), self, words=True)
+        self._copy.setAccessibleName(self.tr("Copy new token"))
+        self._copy.setEnabled(False)
+        self._which_key = Line(parent=self)
+        self._which_key.hide()
+        self._errors = {place: self._error() for place in ("header", "payload", "key")}
+        self._start_again = QPushButton(self.tr("Start again from this token"), self)
+        self._start_again.hide()
+        self.inspect_button = QPushButton(self.tr("Inspect this token"), self)
+        self.inspect_button.setObjectName("inspectButton")
+        self.inspect_button.setAccessibleName(self.tr("Inspect this token"))
+        self.inspect_button.setEnabled(False)
+        self.splitter = self._lay_out()
+        self._connect()
+
+    def _error(self) -> Line:
+        line = Line(parent=self, quiet=False)
+        line.set_wrong(True)
+        line.hide()
+        return line
+
+    def _lay_out(self) -> HairSplitter:
+        token = block(
+            row(Title(self.tr("Encode"), main=True), None, self._copy),
+            self.new_token_view,
+            margins=(12, 8, 12, 8),
+        )
+        key = block(
+            row(Title(self.tr("Sign with")), None, self.signing_algorithm),
+            self.signing_key_edit,
+            self._which_key,
+            self._errors["key"],
+        )
+        header = block(Title(self.tr("New header")), self.new_header_edit, self._errors["header"])
+        payload = block(Title(self.tr("New payload")), self.new_payload_edit, self._errors["payload"])
+        splitter = HairSplitter(Qt.Orientation.Vertical, "encodeSplitter")
+        for place, (part, size) in enumerate(((token, 150), (key, 100), (header, 110), (payload, 290))):
+            part.setMinimumHeight(72)
+            splitter.addWidget(part)
+            splitter.setStretchFactor(place, size)
+        splitter.setSizes([150, 100, 110, 290])
+        foot = row(self._start_again, None, self.inspect_button, spacing=8)
+        foot.setContentsMargins(12, 0, 12, 8)
+        for button in (self._start_again, self.inspect_button):
+            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(splitter, 1)
+        whole.addLayout(foot)
+        return splitter
+
+    def _connect(self) -> None:
+        self.new_header_edit.textChanged.connect(self._on_header_changed)
+        self.new_payload_edit.textChanged.connect(self._on_payload_changed)
+        self.signing_key_edit.textChanged.connect(self._on_key_changed)
+        self.signing_key_edit.fileRefused.connect(self._on_file_refused)
+        self.signing_algorithm.currentTextChanged.connect(self._on_algorithm_changed)
+        self.inspect_button.clicked.connect(self._on_inspect)
+        self._start_again.clicked.connect(self._on_start_again)
+        self._copy.clicked.connect(self._on_copy)
+
+    def show_header(self, text: str) -> None:
+        """Replace the new header's text."""
+        self.new_header_edit.replace_text(text)
+
+    def show_payload(self, text: str) -> None:
+        """Replace the new payload's text."""
+        self.new_payload_edit.replace_text(text)
+
+    def show_changes(self, header_lines: tuple[int, ...], payload_lines: tuple[int, ...]) -> None:
+        """Mark the lines that differ from the inspected token."""
+        self.new_header_edit.show_changed_lines(header_lines)
+        self.new_payload_edit.show_changed_lines(payload_lines)
+
+    def show_token(self, text: str) -> None:
+        """Show the new token in its colours; empty: visibly none."""
+        if text != self.new_token_view.toPlainText():
+            self.new_token_view.setPlainText(text)
+            self.new_token_view.show_spans(part_spans(text, 0, len(text)) if len(text) <= LARGE else ())
+        self._copy.setEnabled(bool(text))
+        self.inspect_button.setEnabled(bool(text))
+
+    def show_error(self, place: str, sentence: str, line: int, column: int) -> None:
+        """Say why there is no new token, below the field that is to blame."""
+        for where, label in self._errors.items():
+            label.say(sentence if where == place else "")
+        self.new_header_edit.show_mistake(line if place == "header" else 0, column)
+        self.new_payload_edit.show_mistake(line if place == "payload" else 0, column)
+        hint = sentence if sentence and place not in self._errors else self.tr("No new token yet")
+        self.new_token_view.setPlaceholderText(hint)
+
+    def show_key(self, key: Key | None, findings: tuple[Finding, ...], borrowed: bool) -> None:
+        """Show which key signs, and what is to be said about it."""
+        parts = []
+        if key is not None:
+            named_key = describe_key(key)
+            parts.append(self.tr("Key of VERIFY: {0}").format(named_key) if borrowed else named_key)
+        parts.extend(say_finding(finding) for finding in findings[:3])
+        self._which_key.say("\n".join(parts))
+
+    def show_algorithms(self, names: tuple[str, ...], chosen: str) -> None:
+        """Offer the algorithms that fit; the chosen one is what the header says, also when it fits
+        nothing.
+        """
+        offered = [*names] if chosen in names or not chosen else [chosen, *names]
+        box = self.signing_algorithm
+        self._is_showing = True
+        if [box.itemText(place) for place in range(box.count())] != offered:
+            box.clear()
+            box.addItems(offered)
+        box.setCurrentIndex(offered.index(chosen) if chosen else -1)
+        self._is_showing = False
+
+    def show_touched(self, touched: bool) -> None:
+        """Offer to start again once the pane stays as it was edited."""
+        self._start_again.setVisible(touched)
+
+    def _on_header_changed(self) -> None:
+        self.headerEdited.emit(self.new_header_edit.toPlainText())
+
+    def _on_payload_changed(self) -> None:
+        self.payloadEdited.emit(self.new_payload_edit.toPlainText())
+
+    def _on_key_changed(self) -> None:
+        self.signingKeyEdited.emit(self.signing_key_edit.toPlainText())
+
+    def _on_algorithm_changed(self, name: str) -> None:
+        if name and not self._is_showing:
+            self.algorithmChosen.emit(name)
+
+    def _on_file_refused(self, sentence: str) -> None:
+        self._errors["key"].say(sentence)
+
+    def _on_inspect(self) -> None:
+        self.inspectRequested.emit()
+
+    def _on_start_again(self) -> None:
+        self.startAgainRequested.emit()
+
+    def _on_copy(self) -> None:
+        self.copyRequested.emit("new-token")
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, 700)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(260, 320)

@@ -1,0 +1,46 @@
+"""Draws the program's monochrome icons in the colour of the moment, when they are first seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+
+from inspector.resources import resource
+
+_INK = b"#000000"
+
+
+class IconBox:
+    """Keeps what was drawn: a theme has few icons in few colours."""
+
+    def __init__(self) -> None:
+        self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
+
+    def icon(self, name: str, colour: str, disabled: str) -> QIcon:
+        """An icon for buttons and menus, sharp at single and double density."""
+        icon = QIcon()
+        for ratio in (1.0, 2.0):
+            icon.addPixmap(self.pixmap(name, colour, 16, ratio))
+            icon.addPixmap(self.pixmap(name, disabled, 16, ratio), QIcon.Mode.Disabled)
+        return icon
+
+    def pixmap(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
+        """A picture of ``size`` device-independent pixels at a pixel ratio."""
+        place = (name, colour, size, ratio)
+        drawn = self._drawn.get(place)
+        if drawn is None:
+            drawn = self._drawn[place] = _draw(*place)
+        return drawn
+
+
+def _draw(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer
+
+    drawing = resource(f"icons/{name}.svg").read_bytes().replace(_INK, colour.encode())
+    picture = QPixmap(round(size * ratio), round(size * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return picture

@@ -1,0 +1,168 @@
+"""An editor for free JSON text: coloured where it is seen, with its changed lines and its mistake marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCharFormat, QTextCursor, QTextLayout, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from inspector.view.json_colours import TextColours, colours_of, json_spans
+from inspector.view.theme import monospace
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from inspector.view.theme import Theme
+
+_GUTTER = 12
+_LONGEST_COLOURED = 5_000
+
+
+class JsonEdit(QPlainTextEdit):
+    """Colours only the lines in view, so that 100 kB of claims stay quick to type in."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._changed: frozenset[int] = frozenset()
+        self._mistake = (0, 0)
+        self._colours: TextColours | None = None
+        self.setFont(monospace())
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self._gutter = _Gutter(self)
+        self.setViewportMargins(_GUTTER, 0, 0, 0)
+        self._colour_later = QTimer(self, singleShot=True, interval=0)
+        self._colour_later.timeout.connect(self._on_colour)
+        self.textChanged.connect(self._colour_later.start)
+        self.updateRequest.connect(self._on_update_request)
+        theme.changed.connect(self._on_theme_changed)
+
+    def replace_text(self, text: str) -> None:
+        """Put another text in as one step that undo takes back, without emitting ``textChanged``."""
+        if text == self.toPlainText():
+            return
+        before = self.blockSignals(True)
+        cursor = self.textCursor()
+        place = cursor.position()
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        cursor.endEditBlock()
+        cursor.setPosition(min(place, len(text)) if self.hasFocus() else 0)
+        self.setTextCursor(cursor)
+        self.blockSignals(before)
+        self._colour_later.start()
+
+    def show_changed_lines(self, lines: tuple[int, ...]) -> None:
+        """Mark lines, counted from 0."""
+        if frozenset(lines) != self._changed:
+            self._changed = frozenset(lines)
+            self._gutter.update()
+
+    def show_mistake(self, line: int, column: int) -> None:
+        """Underline what stands at a line and a column, counted from 1; a line of 0 takes the underline
+        away.
+        """
+        if (line, column) == self._mistake and (line == 0) == (not self.extraSelections()):
+            return
+        self._mistake = (line, column)
+        block = self.document().findBlockByNumber(line - 1) if line else QTextBlock()
+        if not block.isValid():
+            self.setExtraSelections([])
+            return
+        selection = QTextEdit.ExtraSelection()
+        form = QTextCharFormat()
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        form.setUnderlineColor(QColor(self._theme.colours.bad.ink))
+        form.setBackground(QColor(self._theme.colours.bad.paper))
+        cursor = QTextCursor(block)
+        length = block.length() - 1
+        start = min(max(0, column - 1), max(0, length - 1))
+        cursor.setPosition(block.position() + start)
+        end = block.position() + min(length, max(start + 1, column or length))
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        selection.format = form
+        selection.cursor = cursor
+        self.setExtraSelections([selection])
+
+    def _on_update_request(self, rect: QRect, dy: int) -> None:
+        if dy:
+            self._gutter.scroll(0, dy)
+            self._colour_later.start()
+        else:
+            self._gutter.update(0, rect.y(), _GUTTER, rect.height())
+
+    def _on_theme_changed(self) -> None:
+        self._colours = None
+        self._colour_later.start()
+        self._gutter.update()
+
+    def _on_colour(self) -> None:
+        if self._colours is None:
+            self._colours = colours_of(self.palette())
+        bottom = self.viewport().height()
+        block = self.firstVisibleBlock()
+        offset = self.contentOffset()
+        while block.isValid() and self.blockBoundingGeometry(block).translated(offset).top() <= bottom:
+            self._colour_block(block, self._colours)
+            block = block.next()
+
+    def _colour_block(self, block: QTextBlock, colours: TextColours) -> None:
+        text = block.text()
+        ranges: list[QTextLayout.FormatRange] = []
+        if len(text) <= _LONGEST_COLOURED:
+            for start, end, which in json_spans(text):
+                piece = QTextLayout.FormatRange()
+                form = QTextCharFormat()
+                form.setForeground(colours[which])
+                piece.start, piece.length, piece.format = start, end - start, form
+                ranges.append(piece)
+        layout = block.layout()
+        if layout.formats() != ranges:
+            layout.setFormats(ranges)
+            self.document().markContentsDirty(block.position(), block.length())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        inner = self.contentsRect()
+        self._gutter.setGeometry(inner.left(), inner.top(), _GUTTER, inner.height())
+        self._colour_later.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colours = None
+
+    def paint_gutter(self, painter: QPainter, area: QRect) -> None:
+        """Paint a bar beside each changed line that is in view."""
+        colours = self._theme.colours
+        painter.fillRect(area, QColor(colours.base))
+        block, offset = self.firstVisibleBlock(), self.contentOffset()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.warn.ink))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        while block.isValid():
+            box: QRectF = self.blockBoundingGeometry(block).translated(offset)
+            if box.top() > area.bottom():
+                break
+            if block.blockNumber() in self._changed:
+                painter.drawRoundedRect(QRectF(5, box.top() + 1, 3, box.height() - 2), 1.5, 1.5)
+            block = block.next()
+
+
+class _Gutter(QWidget):
+    """The strip at the left edge of the editor."""
+
+    def __init__(self, editor: JsonEdit) -> None:
+        super().__init__(editor)
+        self._editor = editor
+
+    def sizeHint(self) -> QSize:
+        return QSize(_GUTTER, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._editor.paint_gutter(painter, event.rect())

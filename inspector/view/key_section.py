@@ -1,0 +1,114 @@
+"""Where a key is brought, and what was understood of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from inspector.view.escaping import shown
+from inspector.view.furniture import Choice, IconButton, Line, Title, named, row
+from inspector.view.secret_edit import SecretEdit
+from inspector.view.wording import say_finding
+
+if TYPE_CHECKING:
+    from inspector.model import Finding, Inspected, Inspection, Key
+    from inspector.view.theme import Theme
+
+_ENCODINGS = (("utf8", "UTF-8"), ("base64", "base64"), ("base64url", "base64url"), ("hex", "hex"))
+_PASSWORD_CODES = frozenset(("key-password", "key-password-wrong"))
+
+
+class KeySection(QWidget):
+    """Holds `keyEdit`, `secretEncoding` and `passwordEdit`."""
+
+    keyEdited = Signal(str)
+    secretEncodingChosen = Signal(str)
+    passwordEdited = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key_edit = SecretEdit(theme, self)
+        named(self.key_edit, "keyEdit", self.tr("Key"))
+        self.key_edit.setPlaceholderText(self.tr("Secret, PEM, certificate, JWK or JWKS: paste or drop"))
+        self.key_edit.setMinimumHeight(44)
+        self.key_edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.secret_encoding = Choice(theme, self)
+        named(self.secret_encoding, "secretEncoding", self.tr("Secret encoding"))
+        self.secret_encoding.setToolTip(self.tr("How the secret is written"))
+        for data, text in _ENCODINGS:
+            self.secret_encoding.addItem(text, data)
+        self._choose = IconButton(theme, "open", self.tr("Choose a key file"), self)
+        self.password_edit = QLineEdit(self)
+        named(self.password_edit, "passwordEdit", self.tr("Password"))
+        self.password_edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password_edit.setPlaceholderText(self.tr("Password of the private key"))
+        self.password_edit.hide()
+        self.understood = Line(parent=self)
+        self.understood.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addLayout(row(Title(self.tr("Key")), None, self._choose, self.secret_encoding))
+        box.addWidget(self.key_edit, 1)
+        box.addWidget(self.password_edit)
+        box.addWidget(self.understood)
+        self.key_edit.textChanged.connect(self._on_key_changed)
+        self.key_edit.fileRefused.connect(self._on_file_refused)
+        self.secret_encoding.currentIndexChanged.connect(self._on_encoding_changed)
+        self.password_edit.textChanged.connect(self.passwordEdited)
+        self._choose.clicked.connect(self._on_choose)
+
+    def show_keys(self, inspection: Inspection, inspected: Inspected | None) -> None:
+        """Say what was understood: the key that verified, else those that were found, else why there is
+        none.
+        """
+        wants_password = any(finding.code in _PASSWORD_CODES for finding in inspection.findings)
+        if (wants_password or self.password_edit.text() != "") == self.password_edit.isHidden():
+            self.password_edit.setVisible(self.password_edit.isHidden())
+        text, wrong = self._summary(inspection, inspected)
+        self.understood.set_wrong(wrong)
+        self.understood.say(text)
+
+    def _summary(self, inspection: Inspection, inspected: Inspected | None) -> tuple[str, bool]:
+        if not self.key_edit.toPlainText():
+            return "", False
+        if inspected is not None and inspected.key is not None:
+            return self.tr("Used: {0}").format(describe_key(inspected.key)), False
+        if len(inspection.keys) == 1:
+            return describe_key(inspection.keys[0]), False
+        if inspection.keys:
+            return self.tr("%n keys", "", len(inspection.keys)), False
+        about_keys: tuple[Finding, ...] = inspection.findings
+        if about_keys:
+            return say_finding(about_keys[0]), True
+        return "", False
+
+    def _on_key_changed(self) -> None:
+        self.keyEdited.emit(self.key_edit.toPlainText())
+
+    def _on_encoding_changed(self) -> None:
+        self.secretEncodingChosen.emit(self.secret_encoding.currentData())
+
+    def _on_file_refused(self, sentence: str) -> None:
+        self.understood.set_wrong(True)
+        self.understood.say(sentence)
+
+    def _on_choose(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a key file"))
+        if path:
+            self.key_edit.take_file(path)
+
+
+def describe_key(key: Key) -> str:
+    """A key in a few words of data: ``RSA 2048 · kid “a1” · JWKS key 2``."""
+    kind = key.curve or key.kind
+    parts = [kind if key.kind == "oct" else f"{key.kind} {key.curve or key.size}"]
+    if key.kind == "oct":
+        parts = [f"{key.size // 8} bytes"]
+    if key.kid:
+        parts.append(f"kid “{shown(key.kid, 60)}”")
+    if key.source:
+        parts.append(shown(key.source, 80))
+    return " · ".join(parts)

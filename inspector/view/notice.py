@@ -1,0 +1,66 @@
+"""A strip that says what became of a refresh, and offers the next step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from inspector.view.furniture import IconButton, Line
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from inspector.view.theme import Theme
+
+
+class Notice(QWidget):
+    """Stays until the next one or until it is closed: a sentence that vanishes by itself is not read."""
+
+    refreshAnywayRequested = Signal()
+    undoRequested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._action = ""
+        self._sentence = Line(parent=self, quiet=False)
+        self._button = QPushButton(self)
+        self._button.clicked.connect(self._on_pressed)
+        self._close = IconButton(theme, "close", self.tr("Close this notice"), self)
+        self._close.clicked.connect(self.hide)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(10, 6, 6, 6)
+        box.addWidget(self._sentence, 1)
+        box.addWidget(self._button)
+        box.addWidget(self._close)
+        theme.changed.connect(self.update)
+        self.hide()
+
+    def show_notice(self, sentence: str, action: str) -> None:
+        """Say a sentence; ``action``: empty, ``refresh-anyway`` or ``undo``."""
+        self._action = action
+        self._sentence.say(sentence)
+        self._button.setText(
+            {"refresh-anyway": self.tr("Refresh anyway"), "undo": self.tr("Undo")}.get(action, "")
+        )
+        self._button.setVisible(bool(action))
+        self.setVisible(bool(sentence))
+        self.update()
+
+    def _on_pressed(self) -> None:
+        if self._action == "undo":
+            self.undoRequested.emit()
+        elif self._action == "refresh-anyway":
+            self.refreshAnywayRequested.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = self._theme.colours
+        tone = colours.info if self._action == "undo" else colours.warn
+        painter.setPen(QPen(QColor(tone.edge), 1))
+        painter.setBrush(QColor(tone.paper))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)

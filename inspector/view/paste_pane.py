@@ -1,0 +1,251 @@
+"""The left column: what was pasted, which tokens it holds, and what stands in the chosen one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from inspector.model import EMPTY_INSPECTION
+from inspector.view.claims_view import ClaimsView
+from inspector.view.furniture import HairSplitter, IconButton, Line, Title, block, copy_text, named, row
+from inspector.view.payload_view import LARGE, PayloadView
+from inspector.view.row_delegate import RowDelegate
+from inspector.view.shelf_model import ShelfModel
+from inspector.view.token_edit import TokenEdit, part_spans
+from inspector.view.wording import say_stripped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector.model import Document, Inspected, Inspection
+    from inspector.view.long_text import LongText
+    from inspector.view.theme import Theme
+
+
+class PastePane(QWidget):
+    """Implements `PasteView`; ``copyRequested(str)`` as the window's, ``pasteRequested(str)`` a text that
+    replaces everything.
+    """
+
+    tokenEdited = Signal(str)
+    tokenChosen = Signal(int)
+    copyRequested = Signal(str)
+    pasteRequested = Signal(str)
+    openRequested = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._inspection: Inspection = EMPTY_INSPECTION
+        self._shown: Inspected | None = None
+        self._long: LongText | None = None
+        self._long_text = ""
+        self._is_showing = False
+        self._edit_anyway: QPushButton | None = None
+        self.token_edit = TokenEdit(theme, self)
+        named(self.token_edit, "tokenEdit", self.tr("Token"))
+        self.token_edit.setPlaceholderText(
+            self.tr(
+                "Paste a token, or anything that holds one:\n\n"
+                "•  Authorization: Bearer eyJ…\n"
+                "•  a cURL command, a cookie, a JSON answer\n"
+                "•  a log file (or drop it here)\n\n"
+                "It is read on this machine; nothing is sent."
+            )
+        )
+        self._stripped = Line(parent=self)
+        self._stripped.hide()
+        self._shelf_model = ShelfModel(self)
+        self.shelf = self._make_shelf()
+        self.header_view = ClaimsView()
+        named(self.header_view, "headerView", self.tr("Header"))
+        self.payload_view = PayloadView(theme, self)
+        self._copy_token = IconButton(theme, "copy", self.tr("Copy token"), self)
+        self._copy_header = IconButton(theme, "copy", self.tr("Copy header"), self)
+        self.splitter = self._lay_out()
+        self._connect()
+
+    def _make_shelf(self) -> QListView:
+        shelf = QListView(self)
+        named(shelf, "tokenShelf", self.tr("Tokens"))
+        shelf.setModel(self._shelf_model)
+        shelf.setItemDelegate(RowDelegate(self._theme, shelf, title_width=280))
+        shelf.setUniformItemSizes(True)
+        shelf.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        shelf.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        shelf.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        shelf.hide()
+        return shelf
+
+    def _lay_out(self) -> HairSplitter:
+        self._editor_box = QVBoxLayout()
+        self._editor_box.addWidget(self.token_edit, 1)
+        top = block(
+            row(Title(self.tr("Paste"), main=True), None, self._copy_token),
+            self._editor_box,
+            self._stripped,
+            self.shelf,
+            margins=(12, 8, 12, 8),
+        )
+        header = block(row(Title(self.tr("Header")), None, self._copy_header), self.header_view)
+        payload = block(self.payload_view)
+        splitter = HairSplitter(Qt.Orientation.Vertical, "pasteSplitter")
+        for place, (part, height) in enumerate(((top, 210), (header, 130), (payload, 360))):
+            splitter.addWidget(part)
+            splitter.setStretchFactor(place, height)
+            part.setMinimumHeight(80)
+        splitter.setSizes([210, 130, 360])
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(splitter)
+        return splitter
+
+    def _connect(self) -> None:
+        self.token_edit.textChanged.connect(self._on_text_changed)
+        self.token_edit.wholePasted.connect(self.pasteRequested)
+        self.token_edit.fileDropped.connect(self.openRequested)
+        self.shelf.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._copy_token.clicked.connect(self._on_copy_token)
+        self._copy_header.clicked.connect(self._on_copy_header)
+        self.header_view.copyRequested.connect(copy_text)
+        self.payload_view.copyRequested.connect(self.copyRequested)
+
+    def set_formatter(self, formatter: Callable[[Document], str]) -> None:
+        """Take what re-indents a document without loss, for the JSON view."""
+        self.payload_view.set_formatter(formatter)
+
+    @property
+    def text(self) -> str:
+        """The text that stands here, in the editor or painted."""
+        return self._long_text or self.token_edit.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Replace the text; a very long one is painted, and edited only when the person says so."""
+        if len(text) > LARGE:
+            self._show_long(text)
+            self._colour()
+            return
+        self._leave_long()
+        self.token_edit.replace_text(text)
+        self._colour()
+
+    def show_inspection(self, inspection: Inspection, chosen: int) -> None:
+        """Show the chosen token; the same one at another time renews its dates alone."""
+        self._inspection = inspection
+        tokens = inspection.tokens
+        inspected = tokens[chosen] if 0 <= chosen < len(tokens) else None
+        self._show_shelf(inspection, chosen)
+        if inspected is not self._shown:
+            self._shown = inspected
+            self._show_token(inspected)
+        self.header_view.show_time(inspection.now)
+        self.payload_view.show_time(inspection.now)
+
+    def _show_token(self, inspected: Inspected | None) -> None:
+        from inspector.model.document import EMPTY
+        from inspector.model.lifetime import NO_DATES
+
+        token = inspected.token if inspected is not None else None
+        self._copy_token.setEnabled(token is not None)
+        self._copy_header.setEnabled(token is not None and bool(token.header.raw))
+        self.header_view.show_document(token.header if token else EMPTY, NO_DATES)
+        self.payload_view.show_document(token.payload if token else EMPTY, token.dates if token else NO_DATES)
+        cleaned = say_stripped(token.stripped) if token else ""
+        self._stripped.say(self.tr("Cleaned off: {0}").format(cleaned) if cleaned else "")
+        self._colour()
+
+    def _colour(self) -> None:
+        text = self.text
+        token = self._shown.token if self._shown is not None else None
+        spans = _spans(text, token.text, token.start, token.end) if token else ()
+        if self._long is not None and self._long_text:
+            colours = self._theme.colours
+            inks = (colours.header, colours.payload, colours.signature)
+            self._long.set_span_colours([QColor(ink) for ink in inks])
+            self._long.set_spans([(start, end, place % 3) for place, (start, end) in enumerate(spans)])
+        else:
+            self.token_edit.show_spans(spans)
+
+    def _show_shelf(self, inspection: Inspection, chosen: int) -> None:
+        others = self._shelf_model.show_inspection(inspection)
+        several = len(inspection.tokens) > 1
+        if several == self.shelf.isHidden():
+            self.shelf.setVisible(several)
+        if not several:
+            return
+        if others:
+            height = self.shelf.sizeHintForRow(0) * min(4, len(inspection.tokens)) + 4
+            self.shelf.setFixedHeight(height)
+        if self.shelf.currentIndex().row() != chosen:
+            self._is_showing = True
+            self.shelf.setCurrentIndex(self._shelf_model.index(chosen, 0))
+            self._is_showing = False
+        self.shelf.viewport().update()
+
+    def _on_text_changed(self) -> None:
+        self.token_edit.show_spans(())
+        self.tokenEdited.emit(self.token_edit.toPlainText())
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid() and not self._is_showing:
+            self.tokenChosen.emit(current.row())
+
+    def _on_copy_token(self) -> None:
+        self.copyRequested.emit("token")
+
+    def _on_copy_header(self) -> None:
+        self.copyRequested.emit("header")
+
+    def _show_long(self, text: str) -> None:
+        if self._long is None:
+            from inspector.view.long_text import LongText
+
+            self._long = LongText()
+            self._long.setObjectName("longText")
+            self._long.setAccessibleName(self.tr("Token"))
+            self._long.copyRequested.connect(copy_text)
+            self._theme.changed.connect(self._colour)
+            self._edit_anyway = QPushButton(self.tr("Edit anyway"))
+            self._edit_anyway.clicked.connect(self._on_edit_anyway)
+            self._editor_box.addWidget(self._long, 1)
+            self._editor_box.addWidget(self._edit_anyway, 0, Qt.AlignmentFlag.AlignLeft)
+        self._long_text = text
+        self._long.set_text(text)
+        self.token_edit.replace_text("")
+        self.token_edit.hide()
+        self._long.show()
+        assert self._edit_anyway is not None
+        self._edit_anyway.show()
+
+    def _leave_long(self) -> None:
+        if self._long is None or self._edit_anyway is None or self._long.isHidden():
+            return
+        self._long_text = ""
+        self._long.hide()
+        self._long.set_text("")
+        self._edit_anyway.hide()
+        self.token_edit.show()
+
+    def _on_edit_anyway(self) -> None:
+        text = self._long_text
+        self._leave_long()
+        self.token_edit.replace_text(text)
+        self.token_edit.setFocus()
+
+    def sizeHint(self) -> QSize:
+        return QSize(430, 700)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(260, 320)
+
+
+def _spans(text: str, token: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Where the parts of a token stand in the editor, which holds it as it was pasted or as it was
+    cleaned.
+    """
+    if text[start:end] != token and text == token:
+        start, end = 0, len(text)
+    return part_spans(text, start, min(end, len(text)))

@@ -1,0 +1,150 @@
+"""Paints a row of the board or of the findings: a sign, a name, and sentences that break into lines
+instead of being cut.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QTableView, QWidget
+
+from inspector.view.paragraph import Paragraph
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel, QObject
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from inspector.view.theme import Theme
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+_PAD = 5
+
+
+class Row(NamedTuple):
+    """What a row shows. ``tone``: a tone's name; ``lines``: pairs of a style (``main``, ``quiet``,
+    ``mono``) and a text.
+    """
+
+    icon: str
+    tone: str
+    word: str
+    title: str
+    lines: tuple[tuple[str, str], ...]
+    quiet: bool = False
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints `Row`s; ``title_width`` is the room for the names, 0 puts them above the sentences."""
+
+    def __init__(self, theme: Theme, parent: QObject, *, title_width: int) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title_width = title_width
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: Row | None = index.data(ROW_ROLE)
+        if row is None:
+            return
+        colours = self._theme.colours
+        box: QRect = option.rect
+        state = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(colours.selection))
+        painter.setPen(QPen(QColor(colours.edge), 1))
+        painter.drawLine(box.bottomLeft() + QPoint(8, 0), box.bottomRight() - QPoint(8, 0))
+        tone = getattr(colours, row.tone)
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(
+            box.left() + 8, box.top() + _PAD, self._theme.pixmap(row.icon, tone.ink, 16, ratio)
+        )
+        for paragraph, kind in self._paragraphs(row, box, option.font):
+            quiet = row.quiet or kind == "quiet"
+            paragraph.paint(painter, colours.muted if quiet else colours.text, tone.ink)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        row: Row | None = index.data(ROW_ROLE)
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 320
+        if row is None:
+            return QSize(width, 24)
+        paragraphs = self._paragraphs(row, QRect(0, 0, width, 0), option.font)
+        bottom = max((paragraph.bottom for paragraph, _ in paragraphs), default=0)
+        return QSize(width, max(bottom, _PAD + 16) + _PAD)
+
+    def _paragraphs(self, row: Row, box: QRect, font: QFont) -> list[tuple[Paragraph, str]]:
+        bold, small = QFont(font), QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        small.setPointSizeF(font.pointSizeF() * 0.92)
+        left, right, top = box.left() + 32, box.right() - 8, box.top() + _PAD
+        made: list[tuple[Paragraph, str]] = []
+        if self._title_width:
+            width = min(self._title_width, max(60, (right - left) * 3 // 5))
+            face = font if row.quiet else bold
+            made.append((Paragraph(row.title, face, left=left, top=top, width=width - 8), "title"))
+            left += width
+        lines = list(row.lines)
+        if row.word:
+            kind, text = lines.pop(0) if lines else ("main", "")
+            first = f"{row.word}  {text}" if text else row.word
+            paragraph = Paragraph(first, font, left=left, top=top, width=right - left, lead=len(row.word))
+            made.append((paragraph, kind))
+            top = paragraph.bottom + 1
+        for kind, text in lines:
+            face = small if kind == "quiet" else font
+            paragraph = Paragraph(text, face, left=left, top=top, width=right - left)
+            made.append((paragraph, kind))
+            top = paragraph.bottom + 1
+        return made
+
+
+class RowView(QTableView):
+    """A table whose first column shows whole rows; the other columns carry the same as plain values for
+    those who cannot see.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, title_width: int) -> None:
+        super().__init__(parent)
+        self._fit = QTimer(self, singleShot=True, interval=0)
+        self._fit.timeout.connect(self._on_fit)
+        self.setItemDelegate(RowDelegate(theme, self, title_width=title_width))
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(16)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        theme.changed.connect(self.viewport().update)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is None:
+            return
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in range(1, model.columnCount()):
+            self.setColumnHidden(column, True)
+        model.modelReset.connect(self._fit.start)
+        model.dataChanged.connect(self._fit.start)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit.start()
+
+    def _on_fit(self) -> None:
+        self.resizeRowsToContents()

@@ -1,0 +1,219 @@
+"""An editor for keys that keeps secrets off the screen until the person reveals them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from inspector.view.furniture import IconButton
+from inspector.view.theme import monospace
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDropEvent, QFocusEvent, QPaintEvent, QResizeEvent
+
+    from inspector.view.theme import Theme
+
+_LARGEST_FILE = 4_000_000
+_MOST_DOTS = 64
+
+
+class SecretEdit(QPlainTextEdit):
+    """Paints dots over a secret or a private key; the text itself stays editable, pasteable and readable
+    for helpers.
+
+    ``fileRefused(str)``: a sentence that says why a dropped file could not be taken.
+    """
+
+    fileRefused = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._is_secret = False
+        self._is_revealed = False
+        self.setFont(monospace())
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.setTabChangesFocus(True)
+        self._eye = IconButton(theme, "eye", self.tr("Reveal the key"), self)
+        self._eye.setCheckable(True)
+        self._eye.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._eye.toggled.connect(self._on_eye_toggled)
+        self._eye.hide()
+        self.textChanged.connect(self._on_text_changed)
+
+    @property
+    def is_masked(self) -> bool:
+        """Tell whether dots stand in place of the text."""
+        return self._is_secret and not self._is_revealed
+
+    def replace_text(self, text: str) -> None:
+        """Put another text in, as one step that undo takes back."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.select(cursor.SelectionType.Document)
+        cursor.insertText(text)
+        cursor.endEditBlock()
+
+    def take_file(self, path: str) -> None:
+        """Take a key from a text file; a secret's file loses one line break at its end, which editors put
+        there.
+        """
+        from pathlib import Path
+
+        try:
+            with Path(path).open("rb") as file:
+                raw = file.read(_LARGEST_FILE + 1)
+            text = raw.decode()
+        except OSError:
+            self.fileRefused.emit(self.tr("The file could not be read."))
+            return
+        except UnicodeDecodeError:
+            self.fileRefused.emit(
+                self.tr("The file is no text; give the key as PEM, JWK or as the secret itself.")
+            )
+            return
+        if len(raw) > _LARGEST_FILE:
+            self.fileRefused.emit(self.tr("The file is too large for a key."))
+            return
+        if not text.lstrip().startswith(("{", "[", "-----")) and text.endswith("\n"):
+            text = text[:-1].removesuffix("\r")
+        self.replace_text(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 64)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        paths = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
+        if paths:
+            self.take_file(paths[0])
+        else:
+            super().insertFromMimeData(source)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasUrls()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.insertFromMimeData(event.mimeData())
+        else:
+            super().dropEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        mime = super().createMimeDataFromSelection()
+        if self._is_secret:
+            # What clipboard managers of KDE, Windows and macOS look for before they keep a history.
+            mime.setData("x-kde-passwordManagerHint", b"secret")
+            mime.setData("ExcludeClipboardContentFromMonitorProcessing", b"1")
+            mime.setData("org.nspasteboard.ConcealedType", b"1")
+        return mime
+
+    def _on_text_changed(self) -> None:
+        text = self.toPlainText()
+        was = self.is_masked
+        self._is_secret = bool(text) and not is_public(text)
+        if not text:
+            self._eye.setChecked(False)
+        if self._is_secret == self._eye.isHidden():
+            self._eye.setVisible(self._is_secret)
+            self._place_eye()
+        if was or self.is_masked:
+            self._refresh_mask()
+
+    def _on_eye_toggled(self, revealed: bool) -> None:
+        self._is_revealed = revealed
+        self._eye.set_icon("eye-off" if revealed else "eye")
+        name = self.tr("Hide the key") if revealed else self.tr("Reveal the key")
+        self._eye.setToolTip(name)
+        self._eye.setAccessibleName(name)
+        self._refresh_mask()
+
+    def _refresh_mask(self) -> None:
+        masked = self.is_masked
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if masked else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
+        self.viewport().update()
+
+    def _place_eye(self) -> None:
+        self._eye.resize(28, 26)
+        bar = self.verticalScrollBar()
+        right = bar.width() if bar.isVisible() else 0
+        self._eye.move(self.width() - 31 - right, 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_eye()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and self.is_masked:
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.is_masked:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        colours = self._theme.colours
+        metrics = QFontMetricsF(self.font())
+        text = self.toPlainText()
+        margin = self.document().documentMargin()
+        width = self.viewport().width() - margin * 2 - 34
+        fit = max(4, int(width / metrics.horizontalAdvance("•")))
+        dots = "•" * min(len(text), fit, _MOST_DOTS)
+        everything = self.textCursor().selectionEnd() - self.textCursor().selectionStart() == len(text)
+        dots_width = metrics.horizontalAdvance(dots)
+        if everything:
+            painter.fillRect(
+                QRect(round(margin), round(margin), round(dots_width), round(metrics.height())),
+                QColor(colours.selection),
+            )
+        painter.setPen(QColor(colours.text))
+        painter.setFont(self.font())
+        painter.drawText(QPointF(margin, margin + metrics.ascent()), dots)
+        if self.hasFocus():
+            share = self.textCursor().position() / max(1, len(text))
+            x = margin + round(dots_width * share) + 0.5
+            painter.drawLine(QPointF(x, margin), QPointF(x, margin + metrics.height()))
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(QPointF(margin, margin + metrics.height() + metrics.ascent()), self._count(text))
+
+    def _count(self, text: str) -> str:
+        return (
+            self.tr("%n characters, hidden", "", len(text))
+            if len(text) != 1
+            else self.tr("1 character, hidden")
+        )
+
+
+@cache
+def _public_block() -> re.Pattern[str]:
+    return re.compile(
+        r"-----BEGIN (?P<kind>(?:RSA )?PUBLIC KEY|(?:X509 |TRUSTED )?CERTIFICATE)-----[^-]*-----END (?P=kind)-----"
+    )
+
+
+@cache
+def _private_member() -> re.Pattern[str]:
+    return re.compile(r'"(?:k|d|p|q|dp|dq|qi|oth|priv)"\s*:')
+
+
+def is_public(text: str) -> bool:
+    """Tell whether a text surely holds nothing but public keys; in doubt it is a secret."""
+    stripped = text.strip()
+    if stripped.startswith("-----BEGIN"):
+        return not _public_block().sub("", stripped).strip()
+    if stripped.startswith(("{", "[")):
+        has_kind = '"kty"' in stripped or '"keys"' in stripped
+        return has_kind and "\\" not in stripped and _private_member().search(stripped) is None
+    return stripped.startswith(("ssh-rsa ", "ssh-ed25519 ", "ecdsa-sha2-"))

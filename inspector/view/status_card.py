@@ -1,0 +1,302 @@
+"""The answer in the middle of the window: what became of the signature, and how long the token has left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from inspector.model.calendar import local_text
+from inspector.model.lifetime import last_part
+from inspector.model.sentences import REASONS, STATES, VERDICTS
+from inspector.view.furniture import Line, named, row
+from inspector.view.phrases import fault_text, span_text
+from inspector.view.timeline import Timeline
+from inspector.view.wording import say
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from inspector.model import Check, Inspected, Inspection, Lifetime
+    from inspector.view.colours import Colours, Tone
+    from inspector.view.theme import Theme
+
+
+class Face(NamedTuple):
+    """How a verdict looks: the name of its tone and of its sign."""
+
+    tone: str
+    icon: str
+
+
+FACES = {
+    "verified": Face("good", "check"),
+    "bad-signature": Face("bad", "cross"),
+    "refused": Face("refused", "danger"),
+    "unsecured": Face("bad", "danger"),
+    "not-checked": Face("neutral", "dash"),
+    "unsupported": Face("warn", "help"),
+    "encrypted": Face("neutral", "lock"),
+    "decrypted": Face("good", "lock"),
+    "decryption-failed": Face("bad", "lock"),
+    "per-signature": Face("info", "info"),
+    "working": Face("neutral", "clock"),
+}
+_STATE_TONES = {
+    "valid": "good",
+    "expiring": "warn",
+    "not-yet-valid": "warn",
+    "expired": "bad",
+    "unreadable": "bad",
+}
+_REASON_FROM = ("algorithm", "critical-headers", "key", "signature")
+
+
+def tone_of(colours: Colours, name: str) -> Tone:
+    """The tone of that name."""
+    tone: Tone = getattr(colours, name)
+    return tone
+
+
+class Sign(QWidget):
+    """A large round sign whose shape tells the verdict without its colour."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._face = Face("neutral", "dash")
+        self.setFixedSize(36, 36)
+        theme.changed.connect(self.update)
+
+    def show_face(self, face: Face) -> None:
+        """Show another verdict."""
+        if face != self._face:
+            self._face = face
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = self._theme.colours
+        tone = tone_of(colours, self._face.tone)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tone.ink))
+        painter.drawEllipse(self.rect())
+        picture = self._theme.pixmap(self._face.icon, colours.base, 20, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(8, 8), picture)
+
+
+class StatusCard(QWidget):
+    """Holds `signatureStatus`, `expiryCountdown` and the timeline; it never scrolls away."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown: Inspected | None = None
+        self._face = Face("neutral", "dash")
+        self._state = ""
+        self._sign = Sign(theme, self)
+        self.signature_status = _big_label(self, "signatureStatus", 1.35)
+        self.why = Line(parent=self, quiet=False)
+        self._clock = QLabel(self)
+        self._clock.setFixedSize(36, 24)
+        self._clock.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.expiry_countdown = _big_label(self, "expiryCountdown", 1.35)
+        self.until = Line(parent=self)
+        self.timeline = Timeline(theme, self)
+        self.as_of = Line(parent=self, quiet=False)
+        self.as_of.hide()
+        self._lay_out()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        theme.changed.connect(self._on_theme_changed)
+        self.show_nothing()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.signature_status)
+        words.addWidget(self.why)
+        top = row(self._sign, words, spacing=12)
+        top.setAlignment(self._sign, Qt.AlignmentFlag.AlignTop)
+        top.setStretch(1, 1)
+        time_words = QVBoxLayout()
+        time_words.setSpacing(2)
+        time_words.addWidget(self.expiry_countdown)
+        time_words.addWidget(self.until)
+        time = row(self._clock, time_words, spacing=12)
+        time.setAlignment(self._clock, Qt.AlignmentFlag.AlignTop)
+        time.setStretch(1, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 12, 12, 8)
+        box.setSpacing(8)
+        box.addLayout(top)
+        box.addLayout(time)
+        box.addWidget(self.timeline)
+        box.addWidget(self.as_of)
+
+    def show_nothing(self) -> None:
+        """There is no token: say so, and claim nothing."""
+        self._shown = None
+        self._show_face(Face("neutral", "dash"), self.tr("No token yet"), self.tr("no token"))
+        self.why.say(self.tr("Paste one on the left; what became of its signature stands here."))
+        self._show_state("", self.tr("no token"), "–", "")
+        self.timeline.show_lifetime(None, 0, 0)
+
+    def show_working(self) -> None:
+        """A judgement is under way: nothing that stood here holds any longer."""
+        self._shown = None
+        self._show_face(FACES["working"], self.tr("Working…"), say(VERDICTS["working"]))
+        self.why.say(" ")
+        self._show_state("", say(VERDICTS["working"]), "…", "")
+        self.timeline.show_lifetime(None, 0, 0)
+
+    def show_token(self, inspection: Inspection, inspected: Inspected) -> None:
+        """Show what became of a token; the same token again renews the time alone."""
+        if inspected is not self._shown:
+            self._shown = inspected
+            face = FACES.get(inspected.verdict, FACES["not-checked"])
+            self._show_face(
+                face, self._title(inspected), say(VERDICTS.get(inspected.verdict, inspected.verdict))
+            )
+            self.why.say(_why(inspected))
+        self._show_time(inspection, inspected)
+
+    def show_as_of(self, sentence: str) -> None:
+        """Make plain that the moment of judging is not now; empty: it is."""
+        self.as_of.say(sentence)
+        self.update()
+
+    def _title(self, inspected: Inspected) -> str:
+        no_key = any(check.name == "signature" and check.reason == "no-key" for check in inspected.checks)
+        titles = {
+            "verified": self.tr("Signature verified"),
+            "bad-signature": self.tr("Bad signature"),
+            "refused": self.tr("Refused, not tried"),
+            "unsupported": self.tr("Unsupported algorithm"),
+            "not-checked": self.tr("Not checked: no key") if no_key else self.tr("Not checked"),
+            "unsecured": self.tr("Unsecured: nobody signed this"),
+            "encrypted": self.tr("Encrypted"),
+            "decrypted": self.tr("Decrypted"),
+            "decryption-failed": self.tr("Decryption failed"),
+            "per-signature": self.tr("Several signatures"),
+        }
+        return titles.get(inspected.verdict, inspected.verdict)
+
+    def _show_face(self, face: Face, title: str, verdict: str) -> None:
+        self._face = face
+        self._sign.show_face(face)
+        self.signature_status.setText(title)
+        self._name(self.signature_status, self.tr("Signature status: {0}").format(verdict))
+        self._tint(self.signature_status, face.tone)
+        self.update()
+
+    def _show_time(self, inspection: Inspection, inspected: Inspected) -> None:
+        life = inspection.lifetime(inspected)
+        big = self._countdown(life, inspected, inspection.now)
+        self._show_state(
+            life.state, say(STATES.get(life.state, life.state)), big, self._until(life, inspection)
+        )
+        self.timeline.show_lifetime(life, inspection.now, last_part(inspected.token.dates))
+
+    def _show_state(self, state: str, word: str, big: str, until: str) -> None:
+        if self.expiry_countdown.text() != big:
+            self.expiry_countdown.setText(big)
+            self.expiry_countdown.setAccessibleDescription(big)
+        self._name(self.expiry_countdown, self.tr("Time left: {0}").format(word))
+        self.until.say(until)
+        if state != self._state or self._clock.pixmap().isNull():
+            self._state = state
+            self._paint_clock()
+
+    def _paint_clock(self) -> None:
+        tone = _STATE_TONES.get(self._state, "neutral")
+        ink = tone_of(self._theme.colours, tone).ink
+        self._clock.setPixmap(self._theme.pixmap("clock", ink, 20, self.devicePixelRatioF()))
+        self._tint(self.expiry_countdown, tone)
+
+    def _countdown(self, life: Lifetime, inspected: Inspected, now: float) -> str:
+        if life.state == "expired" and life.remaining is not None:
+            return self.tr("expired {0} ago").format(span_text(-life.remaining))
+        if life.state == "not-yet-valid" and life.not_before is not None:
+            return self.tr("valid in {0}").format(span_text(life.not_before - now))
+        if life.state == "no-expiry":
+            return self.tr("no expiry")
+        if life.remaining is None or life.state == "unreadable":
+            for moment in inspected.token.dates.present():
+                if moment.seconds is None:
+                    return self.tr("unreadable: {0} {1}").format(moment.claim, fault_text(moment))
+            return self.tr("unreadable")
+        return self.tr("{0} left").format(span_text(life.remaining))
+
+    def _until(self, life: Lifetime, inspection: Inspection) -> str:
+        parts = []
+        if life.state == "not-yet-valid" and life.not_before is not None:
+            parts.append(self.tr("from {0}").format(local_text(life.not_before) or "…"))
+        elif life.expires_at is not None:
+            text = local_text(life.expires_at) or self.tr("beyond any calendar")
+            parts.append(
+                (self.tr("on {0}") if life.state == "expired" else self.tr("until {0}")).format(text)
+            )
+        if inspection.policy.leeway:
+            parts.append(self.tr("leeway {0} s").format(f"{inspection.policy.leeway:g}"))
+        return " · ".join(parts)
+
+    def _name(self, label: QLabel, name: str) -> None:
+        if label.accessibleName() != name:
+            label.setAccessibleName(name)
+
+    def _tint(self, label: QLabel, tone: str) -> None:
+        colours = self._theme.colours
+        ink = QColor(colours.text if tone == "neutral" else tone_of(colours, tone).ink)
+        shade = label.palette()
+        if shade.color(label.foregroundRole()) != ink:
+            shade.setColor(label.foregroundRole(), ink)
+            label.setPalette(shade)
+
+    def _on_theme_changed(self) -> None:
+        self._tint(self.signature_status, self._face.tone)
+        self._paint_clock()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tone = tone_of(self._theme.colours, self._face.tone)
+        painter.setPen(QPen(QColor(tone.edge), 1))
+        painter.setBrush(QColor(tone.paper))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, super().minimumSizeHint().height())
+
+
+def _big_label(parent: QWidget, name: str, scale: float) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    font = QFont(label.font())
+    font.setPointSizeF(font.pointSizeF() * scale)
+    font.setWeight(QFont.Weight.DemiBold)
+    if hasattr(font, "setFeature"):
+        font.setFeature(QFont.Tag("tnum"), 1)
+    label.setFont(font)
+    named(label, name, "")
+    return label
+
+
+def _why(inspected: Inspected) -> str:
+    """One sentence that says why the verdict is what it is: the first check that stopped it, else the
+    signature's own.
+    """
+    by_name = {check.name: check for check in inspected.checks}
+    found: Check | None = None
+    if inspected.verdict in {"refused", "unsupported", "unsecured"}:
+        found = next(
+            (by_name[n] for n in _REASON_FROM if n in by_name and by_name[n].outcome == "failed"), None
+        )
+        found = found or by_name.get("algorithm")
+    found = found or by_name.get("signature")
+    return say(REASONS.get(found.reason, ""), found.args) if found is not None else ""

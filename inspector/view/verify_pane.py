@@ -1,0 +1,191 @@
+"""The middle column: the judgement, the time left, the key, what is expected, every check and every
+finding.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from inspector.model.calendar import local_text, utc_text
+from inspector.view.checks_model import ChecksModel
+from inspector.view.expect_section import ExpectSection
+from inspector.view.findings_model import FindingsModel
+from inspector.view.furniture import HairSplitter, Line, Title, block, named, row
+from inspector.view.key_section import KeySection
+from inspector.view.notice import Notice
+from inspector.view.row_delegate import RowView
+from inspector.view.status_card import StatusCard
+
+if TYPE_CHECKING:
+    from inspector.model import Inspected, Inspection
+    from inspector.view.theme import Theme
+
+
+class VerifyPane(QWidget):
+    """Implements `VerifyView`."""
+
+    keyEdited = Signal(str)
+    secretEncodingChosen = Signal(str)
+    passwordEdited = Signal(str)
+    policyEdited = Signal(object)
+    asOfEdited = Signal(str)
+    refreshAnywayRequested = Signal()
+    undoRefreshRequested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown: Inspected | None = None
+        self._keys_shown: object = None
+        self._is_working = False
+        self._inspection: Inspection | None = None
+        self._chosen = 0
+        self.card = StatusCard(theme, self)
+        self.notice = Notice(theme, self)
+        self.key_section = KeySection(theme, self)
+        self.expect_section = ExpectSection(theme, self)
+        self._checks = ChecksModel(self)
+        self._findings = FindingsModel(self)
+        self.checks_view = RowView(theme, self, title_width=128)
+        named(self.checks_view, "checksView", self.tr("Checks"))
+        self.checks_view.setModel(self._checks)
+        self.findings_view = RowView(theme, self, title_width=0)
+        named(self.findings_view, "findingsView", self.tr("Findings"))
+        self.findings_view.setModel(self._findings)
+        self._check_count = Line(parent=self)
+        self._finding_count = Line(parent=self)
+        for count in (self._check_count, self._finding_count):
+            count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.splitter = self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> HairSplitter:
+        splitter = HairSplitter(Qt.Orientation.Vertical, "verifySplitter")
+        asked = QWidget()
+        box = QVBoxLayout(asked)
+        box.setContentsMargins(12, 4, 12, 8)
+        box.setSpacing(8)
+        box.addWidget(self.key_section, 1)
+        box.addWidget(self.expect_section)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(asked)
+        asked.setAutoFillBackground(False)
+        scroll.viewport().setAutoFillBackground(False)
+        checks = block(_head(self.tr("Checks"), self._check_count), self.checks_view)
+        findings = block(_head(self.tr("Findings"), self._finding_count), self.findings_view)
+        for place, (part, size) in enumerate(((scroll, 220), (checks, 240), (findings, 110))):
+            part.setMinimumHeight(60)
+            splitter.addWidget(part)
+            splitter.setStretchFactor(place, size)
+        splitter.setSizes([220, 240, 110])
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 8, 12, 8)
+        top.setSpacing(8)
+        top.addLayout(row(Title(self.tr("Verify"), main=True), None))
+        top.addWidget(self.card)
+        top.addWidget(self.notice)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addWidget(splitter, 1)
+        return splitter
+
+    def _connect(self) -> None:
+        self.key_section.keyEdited.connect(self.keyEdited)
+        self.key_section.secretEncodingChosen.connect(self.secretEncodingChosen)
+        self.key_section.passwordEdited.connect(self.passwordEdited)
+        self.expect_section.policyEdited.connect(self.policyEdited)
+        self.expect_section.asOfEdited.connect(self.asOfEdited)
+        self.notice.refreshAnywayRequested.connect(self.refreshAnywayRequested)
+        self.notice.undoRequested.connect(self.undoRefreshRequested)
+
+    def show_inspection(self, inspection: Inspection, chosen: int) -> None:
+        """Show the judgement; the same one at another time renews the countdown and the checks that
+        turned.
+        """
+        self._inspection, self._chosen = inspection, chosen
+        if not self._is_working:
+            self._render()
+
+    def _render(self) -> None:
+        inspection = self._inspection
+        if inspection is None:
+            return
+        tokens = inspection.tokens
+        inspected = tokens[self._chosen] if 0 <= self._chosen < len(tokens) else None
+        if inspected is None:
+            self.card.show_nothing()
+            self._checks.show_checks(())
+            self._findings.show_findings(inspection.findings)
+        else:
+            self.card.show_token(inspection, inspected)
+            self._checks.show_checks(inspection.checks(inspected))
+            self._findings.show_findings((*inspection.findings_of(inspected), *inspection.findings))
+        asked = (inspected, inspection.keys, inspection.findings)
+        if asked != self._keys_shown:
+            self._keys_shown = asked
+            self.key_section.show_keys(inspection, inspected)
+        self._count(inspection, inspected)
+
+    def _count(self, inspection: Inspection, inspected: Inspected | None) -> None:
+        words = []
+        if inspected is not None:
+            outcomes = [check.outcome for check in inspection.checks(inspected)]
+            for outcome, text in (
+                ("failed", self.tr("{0} failed")),
+                ("warning", self.tr("{0} warning")),
+                ("passed", self.tr("{0} passed")),
+                ("not-checked", self.tr("{0} not checked")),
+            ):
+                if outcomes.count(outcome):
+                    words.append(text.format(outcomes.count(outcome)))
+        self._check_count.say(" · ".join(words))
+        total = sum(self._findings.counts())
+        self._finding_count.say(str(total) if total else self.tr("none"))
+
+    def show_working(self, working: bool) -> None:
+        """Say that a judgement is under way: what stood here is void until it comes."""
+        if working == self._is_working:
+            return
+        self._is_working = working
+        if working:
+            self._keys_shown = None
+            self.card.show_working()
+            self._checks.show_checks(())
+            self._findings.show_findings(())
+            self._check_count.say("")
+            self._finding_count.say("")
+
+    def show_as_of(self, moment: float | None, error: str) -> None:
+        """Make plain that the time is not now, or what is wrong with the one that was typed."""
+        self.expect_section.show_as_of_error(bool(error))
+        text = ""
+        if moment is not None:
+            text = self.tr("Judged as of {0}, not as of now.").format(local_text(moment) or utc_text(moment))
+        self.card.show_as_of(text)
+
+    def show_notice(self, sentence: str, action: str) -> None:
+        """Say what became of a refresh."""
+        self.notice.show_notice(sentence, action)
+
+    def sizeHint(self) -> QSize:
+        return QSize(430, 700)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(280, 320)
+
+
+def _head(title: str, count: Line) -> QVBoxLayout:
+    box = QVBoxLayout()
+    line = row(Title(title), count)
+    line.setStretch(1, 1)
+    box.addLayout(line)
+    return box

@@ -1,0 +1,249 @@
+"""The frame around the three columns: menus, tool bar, shortcuts, and what is remembered of its shape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QTextOption
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
+
+from inspector.view.encode_pane import EncodePane
+from inspector.view.furniture import HairSplitter
+from inspector.view.menus import Menus
+from inspector.view.paste_pane import PastePane
+from inspector.view.theme import Theme, stylesheet
+from inspector.view.verify_pane import VerifyPane
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
+
+_COPY = "copy-"
+_LONGEST_LIFETIME = 100 * 365 * 24 * 60
+
+
+class MainWindow(QMainWindow):
+    """Implements `WindowView`. ``paste_pane``, ``verify_pane`` and ``encode_pane`` are the views of the
+    columns.
+
+    ``settings`` keeps the sizes, the theme and the fold, and nothing else.
+    """
+
+    pasteRequested = Signal(str)
+    openRequested = Signal(str)
+    refreshRequested = Signal()
+    lifetimeChosen = Signal(object)
+    copyRequested = Signal(str)
+    shownChanged = Signal(bool)
+
+    def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._was_shown = False
+        self._time = ""
+        self.theme = Theme(self)
+        self.theme.choose(str(settings.value("theme", "system", type=str)))
+        self.theme.apply_to_application()
+        self.setWindowTitle(self.tr("Token Inspector"))
+        self.setObjectName("mainWindow")
+        self.setAcceptDrops(True)
+        self.setStyleSheet(stylesheet(self.theme.colours))
+        self.menus = Menus(self, self.theme)
+        self.refresh_button = self.menus.refresh_button
+        self.paste_pane = PastePane(self.theme, self)
+        self.verify_pane = VerifyPane(self.theme, self)
+        self.encode_pane = EncodePane(self.theme, self)
+        self.splitter = HairSplitter(Qt.Orientation.Horizontal, "columnSplitter", self)
+        for pane in (self.paste_pane, self.verify_pane, self.encode_pane):
+            self.splitter.addWidget(pane)
+            self.splitter.setStretchFactor(self.splitter.indexOf(pane), 1)
+        self.splitter.setSizes([430, 430, 420])
+        self.setCentralWidget(self.splitter)
+        self.statusBar().setSizeGripEnabled(False)
+        self.resize(1280, 800)
+        self._paste_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        self._connect()
+        self._restore()
+        self.paste_pane.token_edit.setFocus()
+
+    def _connect(self) -> None:
+        self.menus.asked.connect(self._on_asked)
+        self.menus.lifetimeAsked.connect(self.lifetimeChosen)
+        self.menus.otherLifetimeAsked.connect(self._on_other_lifetime)
+        self.menus.themeAsked.connect(self._on_theme_asked)
+        self.theme.changed.connect(self._on_theme_changed)
+        self._paste_key.activated.connect(self._on_paste)
+        self.paste_pane.pasteRequested.connect(self.pasteRequested)
+        self.paste_pane.openRequested.connect(self.openRequested)
+        self.paste_pane.copyRequested.connect(self.copyRequested)
+        self.encode_pane.copyRequested.connect(self.copyRequested)
+
+    def show_refresh(self, reason: str) -> None:
+        """Enable the refresh button, or disable it and say why on it and in the status line."""
+        for target in (self.refresh_button, self.menus.actions["refresh"]):
+            target.setEnabled(not reason)
+        self.refresh_button.setToolTip(
+            reason or self.tr("Refresh (F5): move the dates to now and sign again")
+        )
+        self.refresh_button.setAccessibleDescription(reason)
+        self.menus.actions["refresh"].setStatusTip(reason)
+
+    def show_message(self, sentence: str) -> None:
+        """Say a sentence in the status line, until the next one."""
+        self.statusBar().showMessage(sentence)
+
+    def show_time(self, text: str) -> None:
+        """Carry the state and the time left in the title."""
+        if text != self._time:
+            self._time = text
+            name = self.tr("Token Inspector")
+            self.setWindowTitle(f"{text} – {name}" if text else name)
+
+    def _on_asked(self, name: str) -> None:
+        if name.startswith(_COPY):
+            self.copyRequested.emit(name.removeprefix(_COPY))
+            return
+        deeds = {
+            "open": self._on_open,
+            "quit": self.close,
+            "undo": self._on_undo,
+            "paste": self._on_paste,
+            "refresh": self.refreshRequested.emit,
+            "inspect": self.encode_pane.inspect_button.click,
+            "fold": self._on_fold,
+            "wrap": self._on_wrap,
+            "shortcuts": self._on_shortcuts,
+            "about": self._on_about,
+        }
+        deeds[name]()
+
+    def _on_paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if text:
+            self.pasteRequested.emit(text)
+        else:
+            self.show_message(self.tr("There is no text on the clipboard."))
+
+    def _on_open(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open a file that holds a token"))
+        if path:
+            self.openRequested.emit(path)
+
+    def _on_undo(self) -> None:
+        focused = QApplication.focusWidget()
+        if isinstance(focused, (QPlainTextEdit, QLineEdit)) and not focused.isReadOnly():
+            focused.undo()
+        else:
+            self.paste_pane.token_edit.undo()
+
+    def _on_fold(self) -> None:
+        self.encode_pane.setVisible(self.menus.actions["fold"].isChecked())
+
+    def _on_wrap(self) -> None:
+        mode = QTextOption.WrapMode
+        wrap = mode.WrapAnywhere if self.menus.actions["wrap"].isChecked() else mode.NoWrap
+        pane = self.encode_pane
+        for editor in (
+            self.paste_pane.token_edit,
+            pane.new_token_view,
+            pane.new_header_edit,
+            pane.new_payload_edit,
+        ):
+            editor.setWordWrapMode(wrap)
+
+    def _on_other_lifetime(self) -> None:
+        from PySide6.QtWidgets import QInputDialog
+
+        minutes, accepted = QInputDialog.getInt(
+            self,
+            self.tr("Lifetime"),
+            self.tr("Minutes that the refreshed token lives:"),
+            60,
+            1,
+            _LONGEST_LIFETIME,
+        )
+        if accepted:
+            self.menus.show_lifetime(minutes * 60.0, self.tr("%n minutes", "", minutes))
+            self.lifetimeChosen.emit(minutes * 60.0)
+
+    def _on_shortcuts(self) -> None:
+        from inspector.view.help_dialog import ShortcutsDialog
+
+        ShortcutsDialog(self).exec()
+
+    def _on_about(self) -> None:
+        from inspector.view.help_dialog import AboutDialog
+
+        AboutDialog(self).exec()
+
+    def _on_theme_asked(self, choice: str) -> None:
+        self.theme.choose(choice)
+        self._settings.setValue("theme", self.theme.choice)
+
+    def _on_theme_changed(self) -> None:
+        self.setStyleSheet(stylesheet(self.theme.colours))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        mime = event.mimeData()
+        if mime.hasText() or any(url.isLocalFile() for url in mime.urls()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if paths:
+            self.openRequested.emit(paths[0])
+        elif event.mimeData().text():
+            self.pasteRequested.emit(event.mimeData().text())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell_shown()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tell_shown()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._tell_shown()
+
+    def _tell_shown(self) -> None:
+        shown = self.isVisible() and not self.isMinimized()
+        if shown != self._was_shown:
+            self._was_shown = shown
+            self.shownChanged.emit(shown)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._keep()
+        super().closeEvent(event)
+
+    def _splitters(self) -> tuple[HairSplitter, ...]:
+        panes = (self.paste_pane, self.verify_pane, self.encode_pane)
+        return (self.splitter, *(pane.splitter for pane in panes))
+
+    def _keep(self) -> None:
+        self._settings.setValue("geometry", self.saveGeometry())
+        for splitter in self._splitters():
+            self._settings.setValue(splitter.objectName(), splitter.saveState())
+        self._settings.setValue("encodeShown", self.menus.actions["fold"].isChecked())
+
+    def _restore(self) -> None:
+        geometry = self._settings.value("geometry")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        for splitter in self._splitters():
+            state = self._settings.value(splitter.objectName())
+            if isinstance(state, QByteArray):
+                splitter.restoreState(state)
+        if not self._settings.value("encodeShown", defaultValue=True, type=bool):
+            self.menus.actions["fold"].setChecked(False)
+            self.encode_pane.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(840, 560)
