@@ -55,7 +55,7 @@ def test_the_time_runs_out_before_the_eyes(desktop: Desktop) -> None:
     person = sit_down(desktop)
     person.see("Token", editable=True)
     now = int(time.time())
-    person.enter("Token", token(now - HOUR, now + 4))
+    person.enter("Token", token(now - HOUR, now + 6))
     person.see("Time left: expiring")
     person.see("Time left: expired")
     person.see("Signature status: not.checked")
