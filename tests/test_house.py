@@ -173,7 +173,7 @@ VIOLATIONS = {
     "inspector.controller.planted_qt": "import PySide6.QtCore",
     "inspector.controller.planted_jwt": "import jwt",
     "inspector.controller.planted_app": "import inspector.app",
-    "inspector.controller.planted_arguments": "import inspector.arguments",
+    "inspector.view.planted_arguments": "import inspector.arguments",
     "inspector.view.planted_service": "import inspector.service",
     "inspector.view.planted_report": "import inspector.report",
     "inspector.view.planted_controller": "import inspector.controller",
