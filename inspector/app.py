@@ -98,17 +98,7 @@ def build(argv: Sequence[str] = (), clock: Callable[[], float] = time.time) -> A
     """
     arguments = parse(argv)
     application()
-    return App(arguments, clock if arguments.at is None else _Fixed(arguments.at))
-
-
-class _Fixed:
-    """A clock that stands."""
-
-    def __init__(self, moment: float) -> None:
-        self._moment = moment
-
-    def __call__(self) -> float:
-        return self._moment
+    return App(arguments, clock)
 
 
 def application() -> QCoreApplication:

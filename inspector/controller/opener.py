@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspector.arguments import Arguments
 from inspector.model.policy import Refusal
 from inspector.service.inspector import as_text
 from inspector.sources import read_file, read_key, read_password, read_source
 
 if TYPE_CHECKING:
-    from inspector.arguments import Arguments
     from inspector.controller.presenter import Presenter
     from inspector.controller.views import WindowView
 
@@ -30,13 +30,20 @@ class Opener:
 
     def begin(self, arguments: Arguments) -> None:
         """Begin with what the command line names."""
+        if arguments == Arguments():
+            return
         try:
             key, password = read_key(arguments), read_password(arguments)
             source = read_source(arguments.source)
         except Refusal as refusal:
             self._window.show_message(refusal.message)
             return
+        self._presenter.begin(arguments, _key_text(key), password or "")
         text = as_text(source) if isinstance(source, bytes) else source
-        self._presenter.begin(arguments.policy, as_text(key) if isinstance(key, bytes) else key, arguments.secret_encoding, password or "")
         if text.strip():
             self._presenter.paste(text)
+
+
+def _key_text(key: str | bytes) -> str:
+    """A key file's text without the one line break that editors put at its end."""
+    return key if isinstance(key, str) else as_text(key).removesuffix("\n").removesuffix("\r")

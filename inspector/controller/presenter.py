@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.model.calendar import parse_moment
+from inspector.model.calendar import parse_moment, utc_text
 from inspector.model.policy import Policy
 from inspector.model.sentences import AS_OF_UNREADABLE
 
 if TYPE_CHECKING:
+    from inspector.arguments import Arguments
     from inspector.controller.desk import Desk
     from inspector.controller.views import PasteView, VerifyView, WindowView
 
@@ -22,22 +23,26 @@ class Presenter:
         self._verify = verify
         self._window = window
         self._key, self._encoding, self._password = "", "utf8", ""
+        self._is_pasting = False
         desk.listeners.append(self.show)
 
     def show(self) -> None:
         """Show the desk as it is now."""
         self._verify.show_working(self._desk.working)
+        if self._is_pasting and not self._desk.working:
+            self._is_pasting = False
+            self._show_chosen_text()
         self._paste.show_inspection(self._desk.inspection, self._desk.chosen)
         self._verify.show_inspection(self._desk.inspection, self._desk.chosen)
 
-    def begin(self, policy: Policy, key: str, encoding: str, password: str) -> None:
+    def begin(self, arguments: Arguments, key: str, password: str) -> None:
         """Begin with what the command line asked for."""
-        if (policy, key) == (Policy(), ""):
-            return
-        self._verify.show_request(key, encoding, password, policy)
-        self._key, self._encoding, self._password = key, encoding, password
-        self._desk.set_policy(policy)
+        moment = "" if arguments.at is None else utc_text(arguments.at) or str(arguments.at)
+        self._verify.show_request(key, arguments.secret_encoding, password, arguments.policy, moment)
+        self._key, self._encoding, self._password = key, arguments.secret_encoding, password
+        self._desk.set_policy(arguments.policy)
         self._set_key()
+        self.as_of_edited(moment)
 
     def token_edited(self, text: str) -> None:
         """The editor's text changed."""
@@ -47,17 +52,14 @@ class Presenter:
     def paste(self, text: str) -> None:
         """A text is to be inspected instead of the present one."""
         self._verify.show_notice("", "")
+        self._is_pasting = True
+        self._paste.show_text(text)
         self._desk.replace(text)
-        tokens = self._desk.inspection.tokens
-        whole = self._desk.working or not tokens
-        self._paste.show_text(text if whole else tokens[0].token.text)
 
     def token_chosen(self, index: int) -> None:
         """Another row of the shelf was chosen."""
         self._desk.choose(index)
-        inspected = self._desk.inspected
-        if inspected is not None:
-            self._paste.show_text(inspected.token.text)
+        self._show_chosen_text()
 
     def key_edited(self, text: str) -> None:
         """The key's text changed."""
@@ -92,6 +94,12 @@ class Presenter:
             return
         self._desk.set_as_of(moment)
         self._verify.show_as_of(moment, "")
+
+    def _show_chosen_text(self) -> None:
+        """Let the editor hold the chosen token alone, cleaned; a text in which no token was found stays as it is."""
+        inspected = self._desk.inspected
+        if inspected is not None and inspected.token.parse != "fail":
+            self._paste.show_text(inspected.token.text)
 
     def _set_key(self) -> None:
         self._desk.set_key(self._key, self._encoding, self._password)

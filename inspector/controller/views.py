@@ -39,7 +39,7 @@ class VerifyView(Protocol):
         """Say that a judgement is under way: what stood here before is visibly void."""
         ...
 
-    def show_request(self, key: str, encoding: str, password: str, policy: Policy) -> None:
+    def show_request(self, key: str, encoding: str, password: str, policy: Policy, as_of: str) -> None:
         """Fill the fields with what the command line asked for, without emitting that they were edited."""
         ...
 

@@ -1,0 +1,139 @@
+"""The ENCODE pane: it follows until it is touched, signs what is written, and says where it is wrong."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+from unittest.mock import MagicMock
+
+import jwt
+import pytest
+
+from inspector.controller.encoder import EMPTY_HEADER, Encoder
+from inspector.controller.views import EncodeView
+
+if TYPE_CHECKING:
+    from inspector.controller.desk import Desk
+
+
+@pytest.fixture
+def view() -> MagicMock:
+    return MagicMock(spec=EncodeView)
+
+
+@pytest.fixture
+def encoder(desk: Desk, view: MagicMock) -> Encoder:
+    made = Encoder(desk, view)
+    made.start()
+    return made
+
+
+def last(mock: MagicMock) -> tuple[object, ...]:
+    return tuple(mock.call_args.args)
+
+
+def part(token: str, number: int) -> str:
+    segment = token.split(".")[number]
+    return base64.urlsafe_b64decode(segment + "=" * (-len(segment) % 4)).decode()
+
+
+def test_it_begins_with_an_empty_token(encoder: Encoder, view: MagicMock) -> None:
+    assert last(view.show_header) == (EMPTY_HEADER,)
+    assert last(view.show_payload) == ("{}",)
+    assert encoder.token == ""
+    assert last(view.show_error)[0] == "key"
+
+
+def test_it_follows_the_inspected_token_byte_for_byte(
+    encoder: Encoder, desk: Desk, view: MagicMock, token: str, secret: str
+) -> None:
+    desk.set_key(secret, "utf8", "")
+    desk.replace(token)
+    assert last(view.show_payload) == (part(token, 1),)
+    assert encoder.token == token  # nothing was changed, so signing it again gives the same token
+    assert last(view.show_error)[0] == ""
+
+
+def test_what_is_edited_is_signed_as_written_and_stays(
+    encoder: Encoder, desk: Desk, view: MagicMock, token: str, other_token: str, secret: str
+) -> None:
+    desk.set_key(secret, "utf8", "")
+    desk.replace(token)
+    written = '{ "exp": 4102444800.0,\n\t"big": 100002348117421473, "big": 1 }'
+    encoder.payload_edited(written)
+    assert part(encoder.token, 1) == written
+    assert jwt.decode(encoder.token, secret, algorithms=["HS256"])["big"] == 1
+    assert view.show_touched.call_args.kwargs == {"touched": True}
+    view.show_payload.reset_mock()
+    desk.replace(other_token)
+    view.show_payload.assert_not_called()
+    encoder.start_again()
+    assert last(view.show_payload) == (part(other_token, 1),)
+    assert view.show_touched.call_args.kwargs == {"touched": False}
+
+
+def test_changed_lines_are_marked(encoder: Encoder, desk: Desk, view: MagicMock, token: str) -> None:
+    desk.replace(token)
+    assert last(view.show_changes) == ((), ())
+    encoder.payload_edited('{"sub":"user-1",\n"exp":1,\n"new":2}')
+    assert last(view.show_changes) == ((), (1, 2))
+    encoder.header_edited('{\n"alg":"HS512",\n"typ":"JWT"}')
+    assert last(view.show_changes)[0] == (1,)
+
+
+@pytest.mark.parametrize(
+    ("header", "payload", "place", "line", "column"),
+    [
+        ('{"alg":"HS256"', "{}", "header", 1, 15),
+        ('{"alg":"HS256"}', '{\n "a": 1,\n "b" 2}', "payload", 3, 6),
+        ('{"alg":"XX256"}', "{}", "header", 0, 0),
+        ("[]", "{}", "header", 0, 0),
+        ('{"alg":"RS256"}', "{}", "key", 0, 0),
+    ],
+)
+def test_what_is_wrong_is_said_at_its_place_and_nothing_is_lost(
+    encoder: Encoder, desk: Desk, view: MagicMock, secret: str, header: str, payload: str, place: str, line: int, column: int
+) -> None:
+    desk.set_key(secret, "utf8", "")
+    view.show_header.reset_mock()
+    encoder.header_edited(header)
+    encoder.payload_edited(payload)
+    said = last(view.show_error)
+    assert (said[0], *said[2:]) == (place, line, column)
+    assert said[1]
+    assert last(view.show_token) == ("",)
+    view.show_header.assert_not_called()
+    assert secret not in str(view.mock_calls)
+
+
+def test_the_signing_key_goes_before_the_borrowed_one(
+    encoder: Encoder, desk: Desk, view: MagicMock, token: str, secret: str
+) -> None:
+    desk.set_key(secret, "utf8", "")
+    desk.replace(token)
+    assert view.show_key.call_args.kwargs == {"borrowed": True}
+    encoder.signing_key_edited("another secret, just as long as the first")
+    assert encoder.token != token
+    assert view.show_key.call_args.kwargs == {"borrowed": False}
+    encoder.signing_key_edited("")
+    assert encoder.token == token
+
+
+def test_the_algorithm_chooser_rewrites_the_header_alone(encoder: Encoder, view: MagicMock) -> None:
+    encoder.header_edited('{ "typ": "JWT",\n  "alg" : "HS256" }')
+    encoder.algorithm_chosen("HS512")
+    assert last(view.show_header) == ('{ "typ": "JWT",\n  "alg" : "HS512" }',)
+    encoder.header_edited('{"typ":"JWT"}')
+    encoder.algorithm_chosen("ES256")
+    assert last(view.show_header) == ('{"alg":"ES256","typ":"JWT"}',)
+    encoder.header_edited("not JSON")
+    encoder.algorithm_chosen("ES256")
+    assert last(view.show_error)[0] == "header"
+
+
+def test_laying_out_changes_white_space_alone(encoder: Encoder, view: MagicMock) -> None:
+    encoder.payload_edited('{"a":1.10,"a":[1,2]}')
+    encoder.lay_out(indented=True)
+    assert last(view.show_payload) == ('{\n  "a": 1.10,\n  "a": [\n    1,\n    2\n  ]\n}',)
+    encoder.lay_out(indented=False)
+    assert last(view.show_payload) == ('{"a":1.10,"a":[1,2]}',)

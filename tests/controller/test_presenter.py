@@ -1,0 +1,103 @@
+"""The presenter: what is done in PASTE and VERIFY reaches the desk, and what the desk knows reaches the panes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from unittest.mock import MagicMock
+
+import pytest
+
+from inspector.arguments import Arguments
+from inspector.controller import desk as desk_module
+from inspector.controller.presenter import Presenter
+from inspector.controller.views import PasteView, VerifyView, WindowView
+from inspector.model import Policy
+
+if TYPE_CHECKING:
+    from inspector.controller.desk import Desk
+    from tests.controller.conftest import HeldWorker, SetClock
+
+
+class Talk:
+    """A presenter with its panes."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.paste = MagicMock(spec=PasteView)
+        self.verify = MagicMock(spec=VerifyView)
+        self.presenter = Presenter(desk, self.paste, self.verify, MagicMock(spec=WindowView))
+
+
+@pytest.fixture
+def talk(desk: Desk) -> Talk:
+    return Talk(desk)
+
+
+def test_an_edit_is_shown_and_the_editor_left_alone(talk: Talk, desk: Desk, token: str) -> None:
+    talk.presenter.token_edited(f"Bearer {token}")
+    inspection, chosen = talk.paste.show_inspection.call_args.args
+    assert inspection is desk.inspection
+    assert chosen == 0
+    assert talk.verify.show_inspection.call_args.args == (inspection, 0)
+    talk.paste.show_text.assert_not_called()
+
+
+def test_a_paste_leaves_the_clean_token_in_the_editor(talk: Talk, token: str) -> None:
+    talk.presenter.paste(f'"Authorization: Bearer {token}",\n')
+    talk.paste.show_text.assert_called_with(token)
+
+
+def test_a_text_without_a_token_stays_as_it_is(talk: Talk) -> None:
+    talk.presenter.paste("  no token at all ")
+    talk.paste.show_text.assert_called_with("  no token at all ")
+
+
+def test_a_large_paste_is_shown_when_it_is_read(
+    talk: Talk, token: str, worker: HeldWorker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk_module, "LARGE", 10)
+    talk.presenter.paste(f"Bearer {token}")
+    talk.verify.show_working.assert_called_with(True)
+    talk.paste.show_text.assert_called_with(f"Bearer {token}")
+    worker.finish()
+    talk.verify.show_working.assert_called_with(False)
+    talk.paste.show_text.assert_called_with(token)
+
+
+def test_choosing_a_row_puts_its_token_into_the_editor(talk: Talk, token: str, other_token: str) -> None:
+    talk.presenter.paste(f"{token} {other_token}")
+    talk.presenter.token_chosen(1)
+    talk.paste.show_text.assert_called_with(other_token)
+    assert talk.verify.show_inspection.call_args.args[1] == 1
+
+
+def test_key_encoding_and_password_go_together(talk: Talk, desk: Desk, token: str, secret: str) -> None:
+    talk.presenter.token_edited(token)
+    talk.presenter.secret_encoding_chosen("hex")
+    talk.presenter.key_edited(secret.encode().hex())
+    assert desk.inspected is not None
+    assert desk.inspected.verdict == "verified"
+    talk.presenter.secret_encoding_chosen("utf8")
+    assert desk.inspected.verdict == "bad-signature"
+
+
+def test_as_of_is_plain_and_what_cannot_be_read_is_said(talk: Talk, desk: Desk, set_clock: SetClock) -> None:
+    talk.presenter.as_of_edited("2026-01-01T00:00:10Z")
+    assert desk.now == set_clock.now + 10
+    assert talk.verify.show_as_of.call_args.args == (set_clock.now + 10, "")
+    talk.presenter.as_of_edited("tomorrow")
+    assert desk.now == set_clock.now
+    moment, sentence = talk.verify.show_as_of.call_args.args
+    assert moment is None
+    assert sentence
+    talk.presenter.as_of_edited("")
+    assert talk.verify.show_as_of.call_args.args == (None, "")
+
+
+def test_the_command_line_fills_the_fields(talk: Talk, desk: Desk, secret: str, token: str) -> None:
+    policy = Policy(audience=("api",), leeway=5)
+    talk.presenter.begin(Arguments(policy=policy, at=1_767_225_600.0), secret, "")
+    assert talk.verify.show_request.call_args.args == (secret, "utf8", "", policy, "2026-01-01T00:00:00Z")
+    talk.presenter.paste(token)
+    assert desk.inspected is not None
+    assert desk.inspected.verdict == "verified"
+    assert desk.policy == policy
