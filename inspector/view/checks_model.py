@@ -56,9 +56,7 @@ class ChecksModel(QAbstractTableModel):
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else 5
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return (
@@ -69,9 +67,7 @@ class ChecksModel(QAbstractTableModel):
             self.tr("Reason"),
         )[section]
 
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         check = self._checks[index.row()]
@@ -93,7 +89,7 @@ class ChecksModel(QAbstractTableModel):
         icon, tone = _FACES[check.outcome]
         lines: list[tuple[str, str]] = []
         reason = say(REASONS.get(check.reason, check.reason), check.args)
-        if reason:
+        if reason and check.reason != "not-asked":
             lines.append(("main", reason))
         if check.outcome in {"failed", "warning"} and check.name not in _DATES:
             if check.expected:

@@ -88,7 +88,6 @@ class EncodePane(QWidget):
         payload = block(Title(self.tr("New payload")), self.new_payload_edit, self._errors["payload"])
         splitter = HairSplitter(Qt.Orientation.Vertical, "encodeSplitter")
         for place, (part, size) in enumerate(((token, 150), (key, 100), (header, 110), (payload, 290))):
-            part.setMinimumHeight(72)
             splitter.addWidget(part)
             splitter.setStretchFactor(place, size)
         splitter.setSizes([150, 100, 110, 290])

@@ -45,7 +45,7 @@ class ExpectSection(QWidget):
         self._soon.timeout.connect(self._on_soon)
         self.audience_edit = self._field("audienceEdit", self.tr("Audience"), self.tr("several: comma"))
         self.issuer_edit = self._field("issuerEdit", self.tr("Issuer"), "")
-        self.leeway_edit = self._field("leewayEdit", self.tr("Leeway (seconds)"), "0")
+        self.leeway_edit = self._field("leewayEdit", self.tr("Leeway (seconds)"), self.tr("0 s"))
         self.subject_edit = self._field("subjectEdit", self.tr("Subject"), "")
         self.required_edit = self._field("requiredEdit", self.tr("Required claims"), self.tr("exp, sub"))
         self.type_edit = self._field("typeEdit", self.tr("Type"), "at+jwt")
@@ -57,6 +57,7 @@ class ExpectSection(QWidget):
         self._algorithms.setCheckable(True)
         self._more = IconButton(theme, "chevron-right", self.tr("More"), self, words=True)
         self._more.setCheckable(True)
+        self.leeway_edit.setToolTip(self.tr("Seconds that the clocks may differ; the date checks forgive them"))
         self._leeway_error = self._error()
         self._as_of_error = self._error()
         self._rest = QWidget(self)
@@ -87,9 +88,7 @@ class ExpectSection(QWidget):
         choice.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for name in ALGORITHMS:
             item = QListWidgetItem(name, choice)
-            item.setFlags(
-                Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-            )
+            item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Unchecked)
         choice.hide()
         return choice
@@ -100,8 +99,19 @@ class ExpectSection(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        self._rows(grid, (self.audience_edit, self.issuer_edit, self.leeway_edit))
-        grid.addWidget(self._leeway_error, 3, 1)
+        grid.setColumnStretch(3, 0)
+        for place, (field, text) in enumerate(
+            (
+                (self.audience_edit, self.audience_edit.accessibleName()),
+                (self.issuer_edit, self.issuer_edit.accessibleName()),
+            )
+        ):
+            grid.addWidget(self._label(field, text), place, 0)
+            grid.addWidget(field, place, 1, 1, 1 if place else 3)
+        self.leeway_edit.setFixedWidth(64)
+        grid.addWidget(self._label(self.leeway_edit, self.tr("Leeway")), 1, 2)
+        grid.addWidget(self.leeway_edit, 1, 3)
+        grid.addWidget(self._leeway_error, 2, 0, 1, 4)
         rest = QGridLayout(self._rest)
         rest.setContentsMargins(0, 0, 0, 0)
         rest.setHorizontalSpacing(8)
@@ -120,12 +130,15 @@ class ExpectSection(QWidget):
 
     def _rows(self, grid: QGridLayout, fields: tuple[QLineEdit, ...]) -> None:
         for place, field in enumerate(fields):
-            label = QLabel(field.accessibleName(), self)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setBuddy(field)
-            label.setProperty("quiet", "true")
-            grid.addWidget(label, place, 0)
+            grid.addWidget(self._label(field, field.accessibleName()), place, 0)
             grid.addWidget(field, place, 1)
+
+    def _label(self, field: QLineEdit, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setBuddy(field)
+        label.setProperty("quiet", "true")
+        return label
 
     def _connect(self) -> None:
         for field in (
@@ -144,9 +157,7 @@ class ExpectSection(QWidget):
 
     def show_as_of_error(self, wrong: bool) -> None:
         """Say that the moment which was typed cannot be read, and how it could."""
-        sentence = self.tr(
-            "This is no moment. Write 2026-01-31T12:00:00Z or seconds since 1970; until then it is now."
-        )
+        sentence = self.tr("This is no moment. Write 2026-01-31T12:00:00Z or seconds since 1970; until then it is now.")
         self._as_of_error.say(sentence if wrong else "")
 
     def _on_algorithms_toggled(self, opened: bool) -> None:
@@ -162,9 +173,7 @@ class ExpectSection(QWidget):
         leeway = self._read_leeway()
         if leeway is None:
             self._leeway_error.say(
-                self.tr("Leeway is a number of seconds, such as 30. {0} s still counts.").format(
-                    f"{self._leeway:g}"
-                )
+                self.tr("Leeway is a number of seconds, such as 30. {0} s still counts.").format(f"{self._leeway:g}")
             )
         else:
             self._leeway = leeway

@@ -31,6 +31,7 @@ class JsonEdit(QPlainTextEdit):
         self._colours: TextColours | None = None
         self.setFont(monospace())
         self.setTabChangesFocus(True)
+        self.setMinimumHeight(48)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self._gutter = _Gutter(self)
         self.setViewportMargins(_GUTTER, 0, 0, 0)

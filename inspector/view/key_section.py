@@ -32,7 +32,7 @@ class KeySection(QWidget):
         self.key_edit = SecretEdit(theme, self)
         named(self.key_edit, "keyEdit", self.tr("Key"))
         self.key_edit.setPlaceholderText(self.tr("Secret, PEM, certificate, JWK or JWKS: paste or drop"))
-        self.key_edit.setMinimumHeight(44)
+        self.key_edit.setMinimumHeight(40)
         self.key_edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.secret_encoding = Choice(theme, self)
         named(self.secret_encoding, "secretEncoding", self.tr("Secret encoding"))

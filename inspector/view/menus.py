@@ -101,6 +101,7 @@ class Menus(QObject):
         lifetime = self._menu_button("chevron-down", "", self.lifetime_menu)
         lifetime.setToolTip(_tr("Lifetime of the refreshed token"))
         lifetime.setAccessibleName(_tr("Lifetime of the refreshed token"))
+        lifetime.setFixedWidth(24)
         self.lifetime_button = lifetime
         bar.addWidget(lifetime)
         bar.addSeparator()
@@ -145,9 +146,7 @@ class Menus(QObject):
     def show_lifetime(self, seconds: float | None, text: str) -> None:
         """Remember which lifetime is chosen, and say so on the button when it is not the usual one."""
         self._lifetime = seconds
-        self.refresh_button.setText(
-            _tr("Refresh: {0}").format(text) if seconds is not None else _tr("Refresh")
-        )
+        self.refresh_button.setText(_tr("Refresh: {0}").format(text) if seconds is not None else _tr("Refresh"))
 
     def _on_lifetimes_shown(self) -> None:
         if self._lifetimes is None:

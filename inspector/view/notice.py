@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from inspector.view.furniture import IconButton, Line
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from inspector.view.colours import Tone
     from inspector.view.theme import Theme
 
 
@@ -27,12 +28,15 @@ class Notice(QWidget):
         self._theme = theme
         self._action = ""
         self._sentence = Line(parent=self, quiet=False)
+        self._sign = QLabel(self)
         self._button = QPushButton(self)
         self._button.clicked.connect(self._on_pressed)
         self._close = IconButton(theme, "close", self.tr("Close this notice"), self)
         self._close.clicked.connect(self.hide)
         box = QHBoxLayout(self)
-        box.setContentsMargins(10, 6, 6, 6)
+        box.setContentsMargins(12, 4, 8, 4)
+        box.setSpacing(8)
+        box.addWidget(self._sign)
         box.addWidget(self._sentence, 1)
         box.addWidget(self._button)
         box.addWidget(self._close)
@@ -43,8 +47,11 @@ class Notice(QWidget):
         """Say a sentence; ``action``: empty, ``refresh-anyway`` or ``undo``."""
         self._action = action
         self._sentence.say(sentence)
-        self._button.setText(
-            {"refresh-anyway": self.tr("Refresh anyway"), "undo": self.tr("Undo")}.get(action, "")
+        self._button.setText({"refresh-anyway": self.tr("Refresh anyway"), "undo": self.tr("Undo")}.get(action, ""))
+        self._sign.setPixmap(
+            self._theme.pixmap(
+                "info" if action == "undo" else "warning", self._tone().ink, 16, self.devicePixelRatioF()
+            )
         )
         self._button.setVisible(bool(action))
         self.setVisible(bool(sentence))
@@ -56,11 +63,13 @@ class Notice(QWidget):
         elif self._action == "refresh-anyway":
             self.refreshAnywayRequested.emit()
 
+    def _tone(self) -> Tone:
+        colours = self._theme.colours
+        return colours.info if self._action == "undo" else colours.warn
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = self._theme.colours
-        tone = colours.info if self._action == "undo" else colours.warn
+        tone = self._tone()
+        painter.fillRect(self.rect(), QColor(tone.paper))
         painter.setPen(QPen(QColor(tone.edge), 1))
-        painter.setBrush(QColor(tone.paper))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())

@@ -9,14 +9,16 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout,
 class Paragraph:
     """A text of one font at a place; the first ``lead`` characters are set bold, in a colour of their own."""
 
-    def __init__(self, text: str, font: QFont, *, left: int, top: int, width: int, lead: int = 0) -> None:
+    def __init__(
+        self, text: str, font: QFont, *, left: int, top: int, width: int, lead: int = 0, lead_ink: str = ""
+    ) -> None:
         self._layout = QTextLayout(text, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
-        self._lead = lead
         if lead:
-            self._layout.setFormats([_range(0, lead, None)])
+            # Formats come before the lines: setting them later would throw the lines away.
+            self._layout.setFormats([_range(0, lead, lead_ink)])
         self._place = QPointF(left, top)
         self._layout.beginLayout()
         height = 0.0
@@ -29,19 +31,17 @@ class Paragraph:
         self._layout.endLayout()
         self.bottom = top + round(height)
 
-    def paint(self, painter: QPainter, ink: str, lead_ink: str) -> None:
-        """Paint it in one colour, and its beginning in another."""
+    def paint(self, painter: QPainter, ink: str) -> None:
+        """Paint it; its beginning keeps its own colour."""
         painter.setPen(QColor(ink))
-        if self._lead:
-            self._layout.setFormats([_range(0, self._lead, lead_ink)])
         self._layout.draw(painter, self._place)
 
 
-def _range(start: int, length: int, ink: str | None) -> QTextLayout.FormatRange:
+def _range(start: int, length: int, ink: str) -> QTextLayout.FormatRange:
     piece = QTextLayout.FormatRange()
     form = QTextCharFormat()
     form.setFontWeight(QFont.Weight.DemiBold)
-    if ink is not None:
+    if ink:
         form.setForeground(QColor(ink))
     piece.start, piece.length, piece.format = start, length, form
     return piece

@@ -96,7 +96,6 @@ class PastePane(QWidget):
         for place, (part, height) in enumerate(((top, 210), (header, 130), (payload, 360))):
             splitter.addWidget(part)
             splitter.setStretchFactor(place, height)
-            part.setMinimumHeight(80)
         splitter.setSizes([210, 130, 360])
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -248,4 +247,7 @@ def _spans(text: str, token: str, start: int, end: int) -> tuple[tuple[int, int]
     """
     if text[start:end] != token and text == token:
         start, end = 0, len(text)
+    else:
+        # What stands before the token ("Bearer") has no colour.
+        start = max(start, text.find(token[:8], start, end))
     return part_spans(text, start, min(end, len(text)))

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QTableView, QWidget
 
 from inspector.view.paragraph import Paragraph
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from inspector.view.theme import Theme
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-_PAD = 5
+_PAD = 4
+_NARROW = 320
+"""Below this width a row's sentence stands under its name instead of beside it."""
 
 
 class Row(NamedTuple):
@@ -60,12 +62,10 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawLine(box.bottomLeft() + QPoint(8, 0), box.bottomRight() - QPoint(8, 0))
         tone = getattr(colours, row.tone)
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(
-            box.left() + 8, box.top() + _PAD, self._theme.pixmap(row.icon, tone.ink, 16, ratio)
-        )
-        for paragraph, kind in self._paragraphs(row, box, option.font):
+        painter.drawPixmap(box.left() + 8, box.top() + _PAD, self._theme.pixmap(row.icon, tone.ink, 16, ratio))
+        for paragraph, kind in self._paragraphs(row, box, option.font, tone.ink):
             quiet = row.quiet or kind == "quiet"
-            paragraph.paint(painter, colours.muted if quiet else colours.text, tone.ink)
+            paragraph.paint(painter, colours.muted if quiet else colours.text)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -78,29 +78,40 @@ class RowDelegate(QStyledItemDelegate):
         bottom = max((paragraph.bottom for paragraph, _ in paragraphs), default=0)
         return QSize(width, max(bottom, _PAD + 16) + _PAD)
 
-    def _paragraphs(self, row: Row, box: QRect, font: QFont) -> list[tuple[Paragraph, str]]:
+    def _paragraphs(self, row: Row, box: QRect, font: QFont, ink: str = "") -> list[tuple[Paragraph, str]]:
         bold, small = QFont(font), QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
-        small.setPointSizeF(font.pointSizeF() * 0.92)
+        small.setPointSizeF(font.pointSizeF() * 0.94)
         left, right, top = box.left() + 32, box.right() - 8, box.top() + _PAD
         made: list[tuple[Paragraph, str]] = []
-        if self._title_width:
-            width = min(self._title_width, max(60, (right - left) * 3 // 5))
-            face = font if row.quiet else bold
-            made.append((Paragraph(row.title, face, left=left, top=top, width=width - 8), "title"))
-            left += width
         lines = list(row.lines)
-        if row.word:
-            kind, text = lines.pop(0) if lines else ("main", "")
-            first = f"{row.word}  {text}" if text else row.word
-            paragraph = Paragraph(first, font, left=left, top=top, width=right - left, lead=len(row.word))
-            made.append((paragraph, kind))
-            top = paragraph.bottom + 1
+        title_face = font if row.quiet else bold
+        if self._title_width and right - left < _NARROW:
+            word_width = QFontMetrics(bold).horizontalAdvance(row.word) + 4
+            room = right - left - word_width
+            word = Paragraph(
+                row.word, small, left=right - word_width, top=top, width=word_width, lead=len(row.word), lead_ink=ink
+            )
+            title = Paragraph(row.title, title_face, left=left, top=top, width=room)
+            made = [(title, "title"), (word, "main")]
+            top = max(title.bottom, word.bottom)
+        else:
+            if self._title_width:
+                title = Paragraph(row.title, title_face, left=left, top=top, width=self._title_width - 8)
+                made.append((title, "title"))
+                left += self._title_width
+            if row.word:
+                kind, text = lines.pop(0) if lines else ("main", "")
+                first = f"{row.word}  {text}" if text else row.word
+                paragraph = Paragraph(
+                    first, small, left=left, top=top, width=right - left, lead=len(row.word), lead_ink=ink
+                )
+                made.append((paragraph, kind))
+                top = paragraph.bottom
         for kind, text in lines:
-            face = small if kind == "quiet" else font
-            paragraph = Paragraph(text, face, left=left, top=top, width=right - left)
+            paragraph = Paragraph(text, small, left=left, top=top, width=right - left)
             made.append((paragraph, kind))
-            top = paragraph.bottom + 1
+            top = paragraph.bottom
         return made
 
 
@@ -123,6 +134,7 @@ class RowView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
+        self.setMinimumHeight(48)
         self.setWordWrap(True)
         theme.changed.connect(self.viewport().update)
 

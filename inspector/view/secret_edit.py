@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from inspector.view.theme import Theme
 
 _LARGEST_FILE = 4_000_000
-_MOST_DOTS = 64
+_MOST_DOTS = 24
 
 
 class SecretEdit(QPlainTextEdit):
@@ -73,9 +73,7 @@ class SecretEdit(QPlainTextEdit):
             self.fileRefused.emit(self.tr("The file could not be read."))
             return
         except UnicodeDecodeError:
-            self.fileRefused.emit(
-                self.tr("The file is no text; give the key as PEM, JWK or as the secret itself.")
-            )
+            self.fileRefused.emit(self.tr("The file is no text; give the key as PEM, JWK or as the secret itself."))
             return
         if len(raw) > _LARGEST_FILE:
             self.fileRefused.emit(self.tr("The file is too large for a key."))
@@ -85,7 +83,7 @@ class SecretEdit(QPlainTextEdit):
         self.replace_text(text)
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 64)
+        return QSize(240, 52)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         paths = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
@@ -169,7 +167,9 @@ class SecretEdit(QPlainTextEdit):
         text = self.toPlainText()
         margin = self.document().documentMargin()
         width = self.viewport().width() - margin * 2 - 34
-        fit = max(4, int(width / metrics.horizontalAdvance("•")))
+        count = self._count(text)
+        count_width = metrics.horizontalAdvance(count)
+        fit = max(4, int((width - count_width - 16) / metrics.horizontalAdvance("•")))
         dots = "•" * min(len(text), fit, _MOST_DOTS)
         everything = self.textCursor().selectionEnd() - self.textCursor().selectionStart() == len(text)
         dots_width = metrics.horizontalAdvance(dots)
@@ -186,20 +186,17 @@ class SecretEdit(QPlainTextEdit):
             x = margin + round(dots_width * share) + 0.5
             painter.drawLine(QPointF(x, margin), QPointF(x, margin + metrics.height()))
         painter.setPen(QColor(colours.muted))
-        painter.drawText(QPointF(margin, margin + metrics.height() + metrics.ascent()), self._count(text))
+        painter.drawText(QPointF(margin + dots_width + 12, margin + metrics.ascent()), count)
 
     def _count(self, text: str) -> str:
-        return (
-            self.tr("%n characters, hidden", "", len(text))
-            if len(text) != 1
-            else self.tr("1 character, hidden")
-        )
+        return self.tr("%n characters, hidden", "", len(text)) if len(text) != 1 else self.tr("1 character, hidden")
 
 
 @cache
 def _public_block() -> re.Pattern[str]:
     return re.compile(
-        r"-----BEGIN (?P<kind>(?:RSA )?PUBLIC KEY|(?:X509 |TRUSTED )?CERTIFICATE)-----[^-]*-----END (?P=kind)-----"
+        r"-----BEGIN (?P<kind>(?:RSA )?PUBLIC KEY|(?:X509 |TRUSTED )?CERTIFICATE)-----"
+        r"[^-]*-----END (?P=kind)-----"
     )
 
 

@@ -129,10 +129,12 @@ class StatusCard(QWidget):
         time.setAlignment(self._clock, Qt.AlignmentFlag.AlignTop)
         time.setStretch(1, 1)
         box = QVBoxLayout(self)
-        box.setContentsMargins(12, 12, 12, 8)
-        box.setSpacing(8)
+        box.setContentsMargins(12, 10, 12, 6)
+        box.setSpacing(0)
         box.addLayout(top)
+        box.addSpacing(17)
         box.addLayout(time)
+        box.addSpacing(4)
         box.addWidget(self.timeline)
         box.addWidget(self.as_of)
 
@@ -148,7 +150,7 @@ class StatusCard(QWidget):
         """A judgement is under way: nothing that stood here holds any longer."""
         self._shown = None
         self._show_face(FACES["working"], self.tr("Working…"), say(VERDICTS["working"]))
-        self.why.say(" ")
+        self.why.setText(" ")
         self._show_state("", say(VERDICTS["working"]), "…", "")
         self.timeline.show_lifetime(None, 0, 0)
 
@@ -157,9 +159,7 @@ class StatusCard(QWidget):
         if inspected is not self._shown:
             self._shown = inspected
             face = FACES.get(inspected.verdict, FACES["not-checked"])
-            self._show_face(
-                face, self._title(inspected), say(VERDICTS.get(inspected.verdict, inspected.verdict))
-            )
+            self._show_face(face, self._title(inspected), say(VERDICTS.get(inspected.verdict, inspected.verdict)))
             self.why.say(_why(inspected))
         self._show_time(inspection, inspected)
 
@@ -195,9 +195,7 @@ class StatusCard(QWidget):
     def _show_time(self, inspection: Inspection, inspected: Inspected) -> None:
         life = inspection.lifetime(inspected)
         big = self._countdown(life, inspected, inspection.now)
-        self._show_state(
-            life.state, say(STATES.get(life.state, life.state)), big, self._until(life, inspection)
-        )
+        self._show_state(life.state, say(STATES.get(life.state, life.state)), big, self._until(life, inspection))
         self.timeline.show_lifetime(life, inspection.now, last_part(inspected.token.dates))
 
     def _show_state(self, state: str, word: str, big: str, until: str) -> None:
@@ -209,6 +207,7 @@ class StatusCard(QWidget):
         if state != self._state or self._clock.pixmap().isNull():
             self._state = state
             self._paint_clock()
+            self.update()
 
     def _paint_clock(self) -> None:
         tone = _STATE_TONES.get(self._state, "neutral")
@@ -236,9 +235,7 @@ class StatusCard(QWidget):
             parts.append(self.tr("from {0}").format(local_text(life.not_before) or "…"))
         elif life.expires_at is not None:
             text = local_text(life.expires_at) or self.tr("beyond any calendar")
-            parts.append(
-                (self.tr("on {0}") if life.state == "expired" else self.tr("until {0}")).format(text)
-            )
+            parts.append((self.tr("on {0}") if life.state == "expired" else self.tr("until {0}")).format(text))
         if inspection.policy.leeway:
             parts.append(self.tr("leeway {0} s").format(f"{inspection.policy.leeway:g}"))
         return " · ".join(parts)
@@ -263,10 +260,27 @@ class StatusCard(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tone = tone_of(self._theme.colours, self._face.tone)
-        painter.setPen(QPen(QColor(tone.edge), 1))
-        painter.setBrush(QColor(tone.paper))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        colours = self._theme.colours
+        border = self._border()
+        whole = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        halves = (
+            (tone_of(colours, self._face.tone), QRectF(0, 0, self.width(), border)),
+            (
+                tone_of(colours, _STATE_TONES.get(self._state, "neutral")),
+                QRectF(0, border, self.width(), self.height()),
+            ),
+        )
+        for tone, half in halves:
+            painter.setClipRect(half)
+            painter.setPen(QPen(QColor(tone.edge), 1))
+            painter.setBrush(QColor(tone.paper))
+            painter.drawRoundedRect(whole, 8, 8)
+        painter.setPen(QPen(QColor(halves[1][0].edge), 1))
+        painter.drawLine(QPointF(0.5, border + 0.5), QPointF(self.width() - 1.5, border + 0.5))
+
+    def _border(self) -> int:
+        """Where what is said about the signature ends, and what is said about the time begins: two statements."""
+        return (max(self.why.geometry().bottom(), self._sign.geometry().bottom()) + self._clock.y()) // 2
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, super().minimumSizeHint().height())
@@ -294,9 +308,7 @@ def _why(inspected: Inspected) -> str:
     by_name = {check.name: check for check in inspected.checks}
     found: Check | None = None
     if inspected.verdict in {"refused", "unsupported", "unsecured"}:
-        found = next(
-            (by_name[n] for n in _REASON_FROM if n in by_name and by_name[n].outcome == "failed"), None
-        )
+        found = next((by_name[n] for n in _REASON_FROM if n in by_name and by_name[n].outcome == "failed"), None)
         found = found or by_name.get("algorithm")
     found = found or by_name.get("signature")
     return say(REASONS.get(found.reason, ""), found.args) if found is not None else ""

@@ -147,7 +147,7 @@ QComboBox {{ background: {base}; border: 1px solid {edge}; border-radius: 6px; p
 QComboBox:focus {{ border: 1px solid {accent}; }}
 QComboBox::drop-down {{ border: 0; width: 20px; }}
 QComboBox QAbstractItemView {{ border-radius: 0; }}
-QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 3px 8px; }}
+QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 3px 5px; }}
 QToolButton:hover {{ background: {hover}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {hover}; border-color: {edge}; }}
 QToolButton:focus {{ border-color: {accent}; }}

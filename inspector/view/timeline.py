@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -27,11 +27,11 @@ _OUTSIDE = 0.16
 
 
 class Mark(NamedTuple):
-    """A moment on the track: its place between 0 and 1, and its label."""
+    """A moment on the track: its place between 0 and 1, its label, and a shorter one."""
 
     place: float
     label: str
-    kind: str
+    short: str
 
 
 class Timeline(QWidget):
@@ -83,25 +83,16 @@ class Timeline(QWidget):
             return ()
         marks = []
         issued, earliest = life.issued_at, life.not_before
-        if issued is not None and issued == earliest:
-            marks.append(
-                Mark(
-                    self._place(issued),
-                    self.tr("issued, not before {0}").format(self._clock(issued)),
-                    "start",
-                )
-            )
-        else:
-            if issued is not None:
-                marks.append(
-                    Mark(self._place(issued), self.tr("issued {0}").format(self._clock(issued)), "start")
-                )
-            if earliest is not None:
-                label = self.tr("not before {0}").format(self._clock(earliest))
-                marks.append(Mark(self._place(earliest), label, "start"))
-        end = bounds[1]
-        label = self.tr("expired {0}") if end <= self._now else self.tr("expires {0}")
-        marks.append(Mark(self._place(end), label.format(self._clock(end)), "end"))
+        if issued is not None:
+            clock = self._clock(issued)
+            both = self.tr("issued, not before {0}") if issued == earliest else self.tr("issued {0}")
+            marks.append(Mark(self._place(issued), both.format(clock), clock))
+        if earliest is not None and issued != earliest:
+            clock = self._clock(earliest)
+            marks.append(Mark(self._place(earliest), self.tr("not before {0}").format(clock), clock))
+        clock = self._clock(bounds[1])
+        label = self.tr("expired {0}") if bounds[1] <= self._now else self.tr("expires {0}")
+        marks.append(Mark(self._place(bounds[1]), label.format(clock), clock))
         return tuple(marks)
 
     def _place(self, moment: float) -> float:
@@ -124,7 +115,10 @@ class Timeline(QWidget):
             return "…"
         if now is not None and moment.date() == now.date():
             return f"{moment:%H:%M:%S}"
-        return f"{moment:%Y-%m-%d %H:%M}"
+        day = f"{moment.day} {QLocale().monthName(moment.month, QLocale.FormatType.ShortFormat)}"
+        if now is not None and moment.year == now.year:
+            return f"{day} {moment:%H:%M}"
+        return f"{day} {moment.year}"
 
     def _words(self) -> str:
         if not self._marks:
@@ -147,9 +141,7 @@ class Timeline(QWidget):
         if bounds is None:
             pen = QPen(QColor(colours.edge), 1.5, Qt.PenStyle.DotLine)
             painter.setPen(pen)
-            painter.drawLine(
-                QPointF(track.left(), track.center().y()), QPointF(track.right(), track.center().y())
-            )
+            painter.drawLine(QPointF(track.left(), track.center().y()), QPointF(track.right(), track.center().y()))
             return
         self._paint_track(painter, track, *bounds)
         now_x = track.left() + track.width() * self._place(self._now)
@@ -192,9 +184,7 @@ class Timeline(QWidget):
         painter.setPen(QPen(QColor(colours.base), 2))
         painter.setBrush(QColor(colours.text))
         top = track.top() - 1
-        painter.drawPolygon(
-            QPolygonF([QPointF(x - 6, top - 8), QPointF(x + 6, top - 8), QPointF(x, top + 1)])
-        )
+        painter.drawPolygon(QPolygonF([QPointF(x - 6, top - 8), QPointF(x + 6, top - 8), QPointF(x, top + 1)]))
         painter.setPen(QPen(QColor(colours.text), 1.5))
         painter.drawLine(QPointF(x, top), QPointF(x, track.bottom() + 2))
         label = self.tr("now {0}").format(self._clock(self._now))
@@ -211,15 +201,14 @@ class Timeline(QWidget):
         taken: list[tuple[float, float]] = []
         top = track.bottom() + 6
         for mark in (self._marks[-1], *self._marks[:-1]):
-            width = metrics.horizontalAdvance(mark.label) + 1
             x = track.left() + track.width() * mark.place
-            left = min(max(0.0, x - width / 2), self.width() - width)
-            if any(left < right + 10 and left + width + 10 > begin for begin, right in taken) or left < 0:
-                continue
-            taken.append((left, left + width))
-            painter.drawText(
-                QRectF(left, top, width, metrics.height()), Qt.AlignmentFlag.AlignLeft, mark.label
-            )
+            for label in (mark.label, mark.short):
+                width = metrics.horizontalAdvance(label) + 1
+                left = min(max(0.0, x - width / 2), self.width() - width)
+                if left >= 0 and not any(left < end + 10 and left + width + 10 > begin for begin, end in taken):
+                    taken.append((left, left + width))
+                    painter.drawText(QRectF(left, top, width, metrics.height()), Qt.AlignmentFlag.AlignLeft, label)
+                    break
 
     def _tone(self) -> Tone:
         colours, state = self._theme.colours, self._lifetime.state if self._lifetime else ""

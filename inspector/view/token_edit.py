@@ -36,6 +36,7 @@ class TokenEdit(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self.setFont(monospace())
         self.setTabChangesFocus(True)
+        self.setMinimumHeight(48)
         theme.changed.connect(self._paint_spans)
 
     def replace_text(self, text: str) -> None:
@@ -70,9 +71,7 @@ class TokenEdit(QPlainTextEdit):
             form.setForeground(QColor(inks[place % 3]))
             cursor = QTextCursor(self.document())
             cursor.setPosition(min(start, self.document().characterCount() - 1))
-            cursor.setPosition(
-                min(end, self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor
-            )
+            cursor.setPosition(min(end, self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor)
             selection.format = form
             selection.cursor = cursor
             selections.append(selection)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QTextOption
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
 from inspector.view.encode_pane import EncodePane
-from inspector.view.furniture import HairSplitter
+from inspector.view.furniture import HairSplitter, column
 from inspector.view.menus import Menus
 from inspector.view.paste_pane import PastePane
 from inspector.view.theme import Theme, stylesheet
@@ -58,7 +58,9 @@ class MainWindow(QMainWindow):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.indexOf(pane), 1)
         self.splitter.setSizes([430, 430, 420])
-        self.setCentralWidget(self.splitter)
+        middle = QWidget(self)
+        middle.setLayout(column(self.verify_pane.notice, self.splitter, spacing=0))
+        self.setCentralWidget(middle)
         self.statusBar().setSizeGripEnabled(False)
         self.resize(1280, 800)
         self._paste_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
@@ -82,9 +84,7 @@ class MainWindow(QMainWindow):
         """Enable the refresh button, or disable it and say why on it and in the status line."""
         for target in (self.refresh_button, self.menus.actions["refresh"]):
             target.setEnabled(not reason)
-        self.refresh_button.setToolTip(
-            reason or self.tr("Refresh (F5): move the dates to now and sign again")
-        )
+        self.refresh_button.setToolTip(reason or self.tr("Refresh (F5): move the dates to now and sign again"))
         self.refresh_button.setAccessibleDescription(reason)
         self.menus.actions["refresh"].setStatusTip(reason)
 
