@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-
 class App:
     """The program without its event loop: ``window`` is not shown yet, ``tick`` lets the time go on, ``close`` ends it."""
 

@@ -60,24 +60,46 @@ def _parse(argv: Sequence[str]) -> Arguments:
         " given and nothing verified; 2 nothing readable, or wrong usage.",
         allow_abbrev=False,
     )
-    parser.add_argument("source", nargs="?", metavar="TOKEN | FILE | -", help="a token, a file that holds some, or - for standard input")
+    parser.add_argument(
+        "source", nargs="?", metavar="TOKEN | FILE | -", help="a token, a file that holds some, or - for standard input"
+    )
     reports = parser.add_mutually_exclusive_group()
-    reports.add_argument("--print", dest="report", action="store_const", const="text", default="", help="a report as text, no window")
-    reports.add_argument("--json", dest="report", action="store_const", const="json", help="a report as JSON, no window")
+    reports.add_argument(
+        "--print", dest="report", action="store_const", const="text", default="", help="a report as text, no window"
+    )
+    reports.add_argument(
+        "--json", dest="report", action="store_const", const="json", help="a report as JSON, no window"
+    )
     keys = parser.add_mutually_exclusive_group()
     keys.add_argument("--key", metavar="FILE", default="", help="a key, certificate, JWK, JWKS or secret")
     keys.add_argument("--secret-env", metavar="NAME", default="", help="the environment variable that holds the secret")
     parser.add_argument("--secret-encoding", choices=ENCODINGS, default="utf8", help="how the secret is written")
-    parser.add_argument("--password-env", metavar="NAME", default="", help="the environment variable that holds the key's password")
+    parser.add_argument(
+        "--password-env", metavar="NAME", default="", help="the environment variable that holds the key's password"
+    )
     parser.add_argument("--payload", metavar="FILE", default="", help="the payload of a detached signature")
-    parser.add_argument("--alg", metavar="A", action="append", default=[], help="an algorithm that is allowed; may repeat")
-    parser.add_argument("--audience", metavar="A", action="append", default=[], help="an audience that you expect; may repeat")
-    parser.add_argument("--require", metavar="CLAIM", action="append", default=[], help="a claim that must be there; may repeat")
+    parser.add_argument(
+        "--alg", metavar="A", action="append", default=[], help="an algorithm that is allowed; may repeat"
+    )
+    parser.add_argument(
+        "--audience", metavar="A", action="append", default=[], help="an audience that you expect; may repeat"
+    )
+    parser.add_argument(
+        "--require", metavar="CLAIM", action="append", default=[], help="a claim that must be there; may repeat"
+    )
     parser.add_argument("--issuer", metavar="I", default="", help="the issuer that you expect")
     parser.add_argument("--subject", metavar="S", default="", help="the subject that you expect")
     parser.add_argument("--type", metavar="T", default="", help="the typ that you expect")
-    parser.add_argument("--leeway", metavar="SECONDS", type=seconds_of_leeway, default=0.0, help="clock skew that the dates are forgiven")
-    parser.add_argument("--at", metavar="TIME", type=moment, default=None, help="judge at this moment: ISO 8601 or Unix seconds")
+    parser.add_argument(
+        "--leeway",
+        metavar="SECONDS",
+        type=seconds_of_leeway,
+        default=0.0,
+        help="clock skew that the dates are forgiven",
+    )
+    parser.add_argument(
+        "--at", metavar="TIME", type=moment, default=None, help="judge at this moment: ISO 8601 or Unix seconds"
+    )
     parser.add_argument("--version", action="version", version=f"Token Inspector {__version__}")
     found = parser.parse_args(list(argv))
     policy = Policy(

@@ -128,7 +128,9 @@ class Encoder:
         if not origin_header.raw:
             self._view.show_changes((), ())
             return
-        self._view.show_changes(_changed_lines(origin_header, self._header), _changed_lines(origin_payload, self._payload))
+        self._view.show_changes(
+            _changed_lines(origin_header, self._header), _changed_lines(origin_payload, self._payload)
+        )
 
     def _sign(self) -> None:
         keys = self._borrowed = self.keys

@@ -95,9 +95,9 @@ class EncodeView(Protocol):
 class WindowView(Protocol):
     """The frame around the panes.
 
-    Signals: ``pasteRequested(str)`` a text to inspect instead of the current one, ``openRequested(str)`` a file's path, ``refreshRequested()``,
-    ``lifetimeChosen(object)`` seconds or None (as it was), ``copyRequested(str)`` one of ``token``, ``header``, ``payload``, ``new-token``,
-    ``authorization``; ``shownChanged(bool)`` the window became visible or hidden.
+    Signals: ``pasteRequested(str)`` a text to inspect instead of the current one, ``openRequested(str)`` a file's path,
+    ``refreshRequested()``, ``lifetimeChosen(object)`` seconds or None (as it was), ``copyRequested(str)`` one of ``token``,
+    ``header``, ``payload``, ``new-token``, ``authorization``; ``shownChanged(bool)`` the window became visible or hidden.
     """
 
     def show_refresh(self, reason: str) -> None:

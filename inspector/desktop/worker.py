@@ -53,7 +53,9 @@ class ThreadWorker(QObject):
 class _Order(QRunnable):
     """One piece of work; it knows nothing of the window but how to say that it is done."""
 
-    def __init__(self, number: int, work: Callable[[], object], finished: Callable[[int, object, object], None]) -> None:
+    def __init__(
+        self, number: int, work: Callable[[], object], finished: Callable[[int, object, object], None]
+    ) -> None:
         super().__init__()
         self._number, self._work, self._finished = number, work, finished
 
@@ -61,7 +63,7 @@ class _Order(QRunnable):
         """Work, and hand over the result or the error."""
         try:
             result = self._work()
-        except Exception as error:  # boundary: an error on a thread must reach the window's own handler
+        except Exception as error:  # noqa: BLE001  # boundary: an error on a thread must reach the window's own handler
             self._finished(self._number, None, error)
         else:
             self._finished(self._number, result, None)

@@ -48,10 +48,8 @@ def span(seconds: float, parts: int = 2) -> tuple[tuple[int, str], ...]:
     Rounding up makes a countdown reach zero at its deadline, not a second before: 0.3 s are shown as 1 s.
     """
     whole = math.ceil(abs(seconds)) if math.isfinite(seconds) else 0
-    for place, (_, size) in enumerate(_UNITS):
-        if whole >= size:
-            break
-    else:
+    place = next((place for place, (_, size) in enumerate(_UNITS) if whole >= size), None)
+    if place is None:
         return ((0, "s"),)
     shown = []
     for unit, size in _UNITS[place : place + parts]:

@@ -34,7 +34,8 @@ class Key(NamedTuple):
     def __repr__(self) -> str:
         return f"Key(kind={self.kind!r}, size={self.size}, kid={self.kid!r}, source={self.source!r})"
 
-    __str__ = __repr__
+    def __str__(self) -> str:
+        return repr(self)
 
 
 class KeySet(NamedTuple):

@@ -38,7 +38,9 @@ def _check(name: str, moment: Moment | None, leeway: float, now: float) -> Check
 
 def _unreadable(name: str, moment: Moment, expected: str) -> Check:
     if moment.fault == "not-number":
-        return Check(name, "failed", expected, moment.literal[:80], "date-not-number", (moment.claim, moment.literal[:80]))
+        return Check(
+            name, "failed", expected, moment.literal[:80], "date-not-number", (moment.claim, moment.literal[:80])
+        )
     # Taken as written such a moment lies far ahead: a library passes an expiry there, and refuses a beginning.
     outcome = "warning" if name == "expires" and not moment.literal.startswith("-") else "failed"
     if moment.fault.startswith("looks-like-"):
@@ -69,4 +71,6 @@ def date_findings(dates: Dates, now: float) -> tuple[Finding, ...]:
 
 def plain_seconds(seconds: float) -> str:
     """Seconds as a number without a needless fraction."""
-    return f"{seconds:.0f}" if float(seconds).is_integer() else f"{seconds:g}" if abs(seconds) < 1e5 else f"{seconds:.3f}"
+    return (
+        f"{seconds:.0f}" if float(seconds).is_integer() else f"{seconds:g}" if abs(seconds) < 1e5 else f"{seconds:.3f}"
+    )

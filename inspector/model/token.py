@@ -39,7 +39,8 @@ class Signature(NamedTuple):
 class Token(NamedTuple):
     """One token as values: exact text, kind, header, payload, signatures, dates, and what its form gives to say.
 
-    ``kind``: ``jws-compact``, ``jws-json``, ``jws-detached``, ``unsecured``, ``jwe-compact``, ``jwe-json``, ``sd-jwt``, ``malformed``.
+    ``kind``: ``jws-compact``, ``jws-json``, ``jws-detached``, ``unsecured``, ``jwe-compact``, ``jwe-json``, ``sd-jwt``,
+    ``malformed``.
     ``parse``: ``ok``, ``partial``, ``fail``: how much of header and payload could be shown. ``segments``: the spans of the
     dot-separated parts in ``text``. ``start``, ``end``: its span in the text that was given.
     """

@@ -52,7 +52,8 @@ def _inspected(inspection: Inspection, inspected: Inspected) -> dict[str, Any]:
         },
         "findings": [_finding(finding) for finding in inspection.findings_of(inspected)],
         "remedies": [
-            {"code": remedy.code, "message": say("", remedy.args), "guess": remedy.guess} for remedy in inspected.remedies
+            {"code": remedy.code, "message": say("", remedy.args), "guess": remedy.guess}
+            for remedy in inspected.remedies
         ],
         "signatures": _signatures(inspected),
         "inner": [_inspected(inspection, inner) for inner in inspected.inner],

@@ -80,8 +80,12 @@ def _document(document: Document) -> Iterator[str]:
 
 def _dates(dates: Dates, now: float) -> Iterator[str]:
     for moment in dates.present():
-        if moment.seconds is not None and (moment.seconds or 1):
-            text = f"{local_text(moment.seconds)} · {utc_text(moment.seconds)}" if utc_text(moment.seconds) else moment.literal
+        if moment.seconds is not None:
+            text = (
+                f"{local_text(moment.seconds)} · {utc_text(moment.seconds)}"
+                if utc_text(moment.seconds)
+                else moment.literal
+            )
             yield f"  {moment.claim:4} {text} · {relative(moment.seconds - now)}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from inspector.controller import desk as desk_module
@@ -120,7 +121,7 @@ def test_the_first_key_of_a_run_is_heavy(
     desk: Desk, token: str, secret: str, worker: HeldWorker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.replace(token)
-    monkeypatch.delitem(desk_module.sys.modules, "cryptography")
+    monkeypatch.delitem(sys.modules, "cryptography")
     desk.set_key(secret, "utf8", "")
     assert desk.working
     assert desk.inspection.tokens  # the text did not change, so what was read of it still stands

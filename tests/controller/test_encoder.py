@@ -82,7 +82,7 @@ def test_changed_lines_are_marked(encoder: Encoder, desk: Desk, view: MagicMock,
 
 
 @pytest.mark.parametrize(
-    ("header", "payload", "place", "line", "column"),
+    "header,payload,place,line,column",
     [
         ('{"alg":"HS256"', "{}", "header", 1, 15),
         ('{"alg":"HS256"}', '{\n "a": 1,\n "b" 2}', "payload", 3, 6),
@@ -92,7 +92,15 @@ def test_changed_lines_are_marked(encoder: Encoder, desk: Desk, view: MagicMock,
     ],
 )
 def test_what_is_wrong_is_said_at_its_place_and_nothing_is_lost(
-    encoder: Encoder, desk: Desk, view: MagicMock, secret: str, header: str, payload: str, place: str, line: int, column: int
+    encoder: Encoder,
+    desk: Desk,
+    view: MagicMock,
+    secret: str,
+    header: str,
+    payload: str,
+    place: str,
+    line: int,
+    column: int,
 ) -> None:
     desk.set_key(secret, "utf8", "")
     view.show_header.reset_mock()

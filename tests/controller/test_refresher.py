@@ -54,7 +54,9 @@ def claims(token: str) -> dict[str, object]:
     return found
 
 
-def test_a_press_moves_the_dates_and_keeps_the_lifetime(talk: Talk, token: str, set_clock: SetClock, secret: str) -> None:
+def test_a_press_moves_the_dates_and_keeps_the_lifetime(
+    talk: Talk, token: str, set_clock: SetClock, secret: str
+) -> None:
     set_clock.now += 600
     talk.desk.tick()
     talk.refresher.refresh()
@@ -123,9 +125,7 @@ def test_a_public_key_cannot_sign(talk: Talk) -> None:
     from cryptography.hazmat.primitives.asymmetric import ec
 
     key = ec.generate_private_key(ec.SECP256R1())
-    pem = key.public_key().public_bytes(
-        serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
-    )
+    pem = key.public_key().public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
     talk.desk.replace(jwt.encode({"exp": 4_102_444_800}, key, algorithm="ES256"))
     talk.desk.set_key(pem.decode(), "utf8", "")
     assert "public key" in talk.reason()

@@ -68,7 +68,9 @@ REASONS: dict[str, str] = {
     "": "",
     "structure-ok": QT_TRANSLATE_NOOP("Sentences", "All parts could be read."),
     "structure-partial": QT_TRANSLATE_NOOP("Sentences", "Only a part could be read; the findings say what is wrong."),
-    "structure-odd": QT_TRANSLATE_NOOP("Sentences", "It could be read, but not everything is as the standard wants it."),
+    "structure-odd": QT_TRANSLATE_NOOP(
+        "Sentences", "It could be read, but not everything is as the standard wants it."
+    ),
     "structure-broken": QT_TRANSLATE_NOOP("Sentences", "This is not built like a token."),
     "no-key": QT_TRANSLATE_NOOP("Sentences", "No key was given."),
     "no-usable-key": QT_TRANSLATE_NOOP("Sentences", "What was given as key could not be read."),
@@ -77,19 +79,27 @@ REASONS: dict[str, str] = {
     "encrypted": QT_TRANSLATE_NOOP("Sentences", "The token is encrypted; it has no signature of its own."),
     "alg-missing": QT_TRANSLATE_NOOP("Sentences", "The header names no algorithm."),
     "alg-none": QT_TRANSLATE_NOOP("Sentences", "Without a signature nothing can be trusted."),
-    "alg-unregistered": QT_TRANSLATE_NOOP("Sentences", "“{0}” is no registered algorithm; names are exact, capitals included."),
+    "alg-unregistered": QT_TRANSLATE_NOOP(
+        "Sentences", "“{0}” is no registered algorithm; names are exact, capitals included."
+    ),
     "alg-allowed": QT_TRANSLATE_NOOP("Sentences", "The algorithm is one that you allow."),
     "alg-fits-key": QT_TRANSLATE_NOOP("Sentences", "The algorithm fits the kind of key."),
     "alg-not-allowed": QT_TRANSLATE_NOOP("Sentences", "The algorithm is not among those that you allow."),
     "alg-not-judged": QT_TRANSLATE_NOOP("Sentences", "Neither a key nor a list of allowed algorithms was given."),
     "alg-wants-other-key": QT_TRANSLATE_NOOP("Sentences", "{0} needs {1}; the key is {2}."),
-    "alg-unsupported": QT_TRANSLATE_NOOP("Sentences", "This program cannot check {0} yet; that says nothing about the signature."),
+    "alg-unsupported": QT_TRANSLATE_NOOP(
+        "Sentences", "This program cannot check {0} yet; that says nothing about the signature."
+    ),
     "alg-wants-other-curve": QT_TRANSLATE_NOOP("Sentences", "{0} needs the curve {1}; the key is on {2}."),
     "alg-encrypts": QT_TRANSLATE_NOOP("Sentences", "“{0}” encrypts; it signs nothing."),
-    "header-broken": QT_TRANSLATE_NOOP("Sentences", "The header is not valid JSON, so what it names cannot be relied on."),
+    "header-broken": QT_TRANSLATE_NOOP(
+        "Sentences", "The header is not valid JSON, so what it names cannot be relied on."
+    ),
     "signature-good": QT_TRANSLATE_NOOP("Sentences", "It was made with this key over exactly this header and payload."),
     "signature-bad": QT_TRANSLATE_NOOP("Sentences", "It was not made with this key over this header and payload."),
-    "signature-bad-many": QT_TRANSLATE_NOOP("Sentences", "None of the {0} keys that fit made it over this header and payload."),
+    "signature-bad-many": QT_TRANSLATE_NOOP(
+        "Sentences", "None of the {0} keys that fit made it over this header and payload."
+    ),
     "signature-missing": QT_TRANSLATE_NOOP("Sentences", "The signature is empty."),
     "signature-not-tried": QT_TRANSLATE_NOOP("Sentences", "It was not tried: {0}"),
     "crit-none": QT_TRANSLATE_NOOP("Sentences", "The header marks nothing as critical."),
@@ -100,16 +110,22 @@ REASONS: dict[str, str] = {
     "key-by-thumbprint": QT_TRANSLATE_NOOP("Sentences", "Its thumbprint is the token's kid."),
     "key-only": QT_TRANSLATE_NOOP("Sentences", "It is the key that was given."),
     "key-by-type": QT_TRANSLATE_NOOP("Sentences", "Its kind fits the algorithm."),
-    "key-kid-unmatched": QT_TRANSLATE_NOOP("Sentences", "No key has the token's kid “{0}”; this one was tried because its kind fits."),
+    "key-kid-unmatched": QT_TRANSLATE_NOOP(
+        "Sentences", "No key has the token's kid “{0}”; this one was tried because its kind fits."
+    ),
     "key-none-fits": QT_TRANSLATE_NOOP("Sentences", "None of the keys given may be used for {0}."),
-    "key-confusion": QT_TRANSLATE_NOOP("Sentences", "{0} wants a secret, and this is a public key: tried as a secret it would let anybody sign."),
+    "key-confusion": QT_TRANSLATE_NOOP(
+        "Sentences", "{0} wants a secret, and this is a public key: tried as a secret it would let anybody sign."
+    ),
     "key-use": QT_TRANSLATE_NOOP("Sentences", "The key's “use” is “{0}”, not “sig”."),
     "key-ops": QT_TRANSLATE_NOOP("Sentences", "The key's “key_ops” ({0}) do not hold “verify”."),
     "key-alg": QT_TRANSLATE_NOOP("Sentences", "The key is bound to {0}, the token says {1}."),
     "key-too-short": QT_TRANSLATE_NOOP("Sentences", "The key has {0} bits; {1} wants at least {2}."),
     "key-weak": QT_TRANSLATE_NOOP("Sentences", "The secret is widely known or guessed within a second."),
     "key-flawed": QT_TRANSLATE_NOOP("Sentences", "The key itself is broken: anybody can work out its private half."),
-    "key-ambiguous": QT_TRANSLATE_NOOP("Sentences", "Several keys have the kid “{0}”, so it does not say which is meant."),
+    "key-ambiguous": QT_TRANSLATE_NOOP(
+        "Sentences", "Several keys have the kid “{0}”, so it does not say which is meant."
+    ),
     "key-set-mixed": QT_TRANSLATE_NOOP("Sentences", "The set holds secrets and public keys side by side."),
     "expires-ok": QT_TRANSLATE_NOOP("Sentences", "It has not expired."),
     "expires-over": QT_TRANSLATE_NOOP("Sentences", "It has expired."),
@@ -120,11 +136,18 @@ REASONS: dict[str, str] = {
     "not-before-leeway": QT_TRANSLATE_NOOP("Sentences", "Its time has not begun, but does within the leeway of {0} s."),
     "not-before-none": QT_TRANSLATE_NOOP("Sentences", "There is no “nbf”."),
     "issued-at-ok": QT_TRANSLATE_NOOP("Sentences", "It was issued in the past."),
-    "issued-at-future": QT_TRANSLATE_NOOP("Sentences", "It says that it was issued in the future: one of the clocks is wrong."),
-    "issued-at-leeway": QT_TRANSLATE_NOOP("Sentences", "It says that it was issued in the future, but within the leeway of {0} s."),
+    "issued-at-future": QT_TRANSLATE_NOOP(
+        "Sentences", "It says that it was issued in the future: one of the clocks is wrong."
+    ),
+    "issued-at-leeway": QT_TRANSLATE_NOOP(
+        "Sentences", "It says that it was issued in the future, but within the leeway of {0} s."
+    ),
     "issued-at-none": QT_TRANSLATE_NOOP("Sentences", "There is no “iat”."),
     "date-not-number": QT_TRANSLATE_NOOP("Sentences", "“{0}” must be a number of seconds; it is written as {1}."),
-    "date-unit": QT_TRANSLATE_NOOP("Sentences", "“{0}” looks like {1}; it must be in seconds. A library that takes it as written sees a date far in the future."),
+    "date-unit": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "“{0}” looks like {1}; it must be in seconds. A library that takes it as written sees a date far in the future.",
+    ),
     "date-out-of-range": QT_TRANSLATE_NOOP("Sentences", "“{0}” lies beyond what a calendar can hold."),
     "not-asked": QT_TRANSLATE_NOOP("Sentences", "Nothing was expected."),
     "no-claims": QT_TRANSLATE_NOOP("Sentences", "The payload holds no claims."),
@@ -138,4 +161,3 @@ REASONS: dict[str, str] = {
     "required-missing": QT_TRANSLATE_NOOP("Sentences", "Missing: {0}."),
     "type-missing": QT_TRANSLATE_NOOP("Sentences", "The header has no “typ”."),
 }
-

@@ -43,12 +43,8 @@ CLAIM_FINDINGS: dict[str, Sentence] = {
         QT_TRANSLATE_NOOP("Sentences", "PyJWT and other libraries refuse the token for it."),
         "RFC 7519, 4.1.2",
     ),
-    "iss-not-string": Sentence(
-        WARNING, QT_TRANSLATE_NOOP("Sentences", "“iss” must be a text."), "", "RFC 7519, 4.1.1"
-    ),
-    "jti-not-string": Sentence(
-        WARNING, QT_TRANSLATE_NOOP("Sentences", "“jti” must be a text."), "", "RFC 7519, 4.1.7"
-    ),
+    "iss-not-string": Sentence(WARNING, QT_TRANSLATE_NOOP("Sentences", "“iss” must be a text."), "", "RFC 7519, 4.1.1"),
+    "jti-not-string": Sentence(WARNING, QT_TRANSLATE_NOOP("Sentences", "“jti” must be a text."), "", "RFC 7519, 4.1.7"),
     "aud-not-string": Sentence(
         WARNING, QT_TRANSLATE_NOOP("Sentences", "“aud” must be a text or a list of texts."), "", "RFC 7519, 4.1.3"
     ),
@@ -87,7 +83,9 @@ CLAIM_FINDINGS: dict[str, Sentence] = {
     "kid-suspicious": Sentence(
         WARNING,
         QT_TRANSLATE_NOOP("Sentences", "The “kid” looks like {0}."),
-        QT_TRANSLATE_NOOP("Sentences", "If a server looks keys up by it, this may be an attack. Here it is only compared."),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "If a server looks keys up by it, this may be an attack. Here it is only compared."
+        ),
         "RFC 8725, 3.10",
     ),
     "ecdsa-zero-signature": Sentence(
@@ -124,7 +122,9 @@ _ROWS = {
     ),
     "fractional": Sentence(
         INFO,
-        QT_TRANSLATE_NOOP("Sentences", "“{0}” has a fraction: {1}. That is allowed, but some libraries cut or refuse it."),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "“{0}” has a fraction: {1}. That is allowed, but some libraries cut or refuse it."
+        ),
         "",
         "RFC 7519, 2",
     ),
@@ -137,7 +137,9 @@ _ROWS = {
     "looks-like-milliseconds": Sentence(
         WARNING,
         QT_TRANSLATE_NOOP("Sentences", "“{0}” looks like milliseconds: {1}. It must be in seconds."),
-        QT_TRANSLATE_NOOP("Sentences", "Divide it by 1000 where the token is made. As written it lies thousands of years ahead."),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "Divide it by 1000 where the token is made. As written it lies thousands of years ahead."
+        ),
         "RFC 7519, 2",
     ),
     "looks-like-microseconds": Sentence(

@@ -79,8 +79,12 @@ KEY_FINDINGS: dict[str, Sentence] = {
     "kty-unknown": Sentence(
         DANGER, QT_TRANSLATE_NOOP("Sentences", "The JWK's kind “{0}” is not known here."), "", "RFC 7517, 4.1"
     ),
-    "k-missing": Sentence(DANGER, QT_TRANSLATE_NOOP("Sentences", "The JWK has no “k”, so it holds no secret."), "", "RFC 7518, 6.4.1"),
-    "alg-invalid": Sentence(DANGER, QT_TRANSLATE_NOOP("Sentences", "The JWK's “alg” must be a text."), "", "RFC 7517, 4.4"),
+    "k-missing": Sentence(
+        DANGER, QT_TRANSLATE_NOOP("Sentences", "The JWK has no “k”, so it holds no secret."), "", "RFC 7518, 6.4.1"
+    ),
+    "alg-invalid": Sentence(
+        DANGER, QT_TRANSLATE_NOOP("Sentences", "The JWK's “alg” must be a text."), "", "RFC 7517, 4.4"
+    ),
     "ec-point": Sentence(
         DANGER, QT_TRANSLATE_NOOP("Sentences", "The JWK's point does not lie on the curve {0}."), "", "RFC 7518, 6.2.1"
     ),
@@ -101,9 +105,7 @@ KEY_FINDINGS: dict[str, Sentence] = {
     "jwk-alg-unknown": Sentence(
         DANGER, QT_TRANSLATE_NOOP("Sentences", "The JWK's algorithm “{0}” is not known here."), "", "RFC 7517, 4.4"
     ),
-    "set-empty": Sentence(
-        DANGER, QT_TRANSLATE_NOOP("Sentences", "The set of keys is empty."), "", "RFC 7517, 5.1"
-    ),
+    "set-empty": Sentence(DANGER, QT_TRANSLATE_NOOP("Sentences", "The set of keys is empty."), "", "RFC 7517, 5.1"),
     "mixed-key-set": Sentence(
         WARNING,
         QT_TRANSLATE_NOOP("Sentences", "The set holds secrets and public keys side by side."),
@@ -129,7 +131,9 @@ KEY_FINDINGS: dict[str, Sentence] = {
     ),
     "key-bcrypt": Sentence(
         DANGER,
-        QT_TRANSLATE_NOOP("Sentences", "This OpenSSH key is encrypted, and the package bcrypt that opens it is not installed."),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "This OpenSSH key is encrypted, and the package bcrypt that opens it is not installed."
+        ),
         QT_TRANSLATE_NOOP("Sentences", "Install bcrypt, or write the key without a password: ssh-keygen -p -m PKCS8."),
     ),
     "key-unsupported": Sentence(

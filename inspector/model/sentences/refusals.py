@@ -6,12 +6,8 @@ from inspector.model.sentences.sentence import QT_TRANSLATE_NOOP
 
 REFUSALS: dict[str, str] = {
     # Header and claims
-    "header-not-json": QT_TRANSLATE_NOOP(
-        "Sentences", "The header is not valid JSON: {0} (line {1}, column {2})."
-    ),
-    "claims-not-json": QT_TRANSLATE_NOOP(
-        "Sentences", "The payload is not valid JSON: {0} (line {1}, column {2})."
-    ),
+    "header-not-json": QT_TRANSLATE_NOOP("Sentences", "The header is not valid JSON: {0} (line {1}, column {2})."),
+    "claims-not-json": QT_TRANSLATE_NOOP("Sentences", "The payload is not valid JSON: {0} (line {1}, column {2})."),
     "header-not-object": QT_TRANSLATE_NOOP("Sentences", "The header must be a JSON object, in braces."),
     "lone-surrogate": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -36,24 +32,16 @@ REFUSALS: dict[str, str] = {
     ),
     "key-does-not-fit": QT_TRANSLATE_NOOP("Sentences", "{0} needs {1}; the key is {2}."),
     "key-wrong-curve": QT_TRANSLATE_NOOP("Sentences", "{0} needs the curve {1}; the key is on {2}."),
-    "key-not-for-this": QT_TRANSLATE_NOOP(
-        "Sentences", "The key says of itself that it is not for this: {0}."
-    ),
+    "key-not-for-this": QT_TRANSLATE_NOOP("Sentences", "The key says of itself that it is not for this: {0}."),
     "key-too-small": QT_TRANSLATE_NOOP("Sentences", "The key is too small to sign with {0}."),
     # Refreshing
     "refresh-nothing": QT_TRANSLATE_NOOP("Sentences", "There is no token yet."),
-    "refresh-form": QT_TRANSLATE_NOOP(
-        "Sentences", "Only a signed token with its payload inside can be refreshed."
-    ),
+    "refresh-form": QT_TRANSLATE_NOOP("Sentences", "Only a signed token with its payload inside can be refreshed."),
     "refresh-unsecured": QT_TRANSLATE_NOOP(
         "Sentences", "This token is not signed, so there is nothing to refresh it by."
     ),
-    "refresh-encrypted": QT_TRANSLATE_NOOP(
-        "Sentences", "This token is encrypted; it cannot be refreshed as it is."
-    ),
-    "refresh-malformed": QT_TRANSLATE_NOOP(
-        "Sentences", "This is not built like a token; there is nothing to refresh."
-    ),
+    "refresh-encrypted": QT_TRANSLATE_NOOP("Sentences", "This token is encrypted; it cannot be refreshed as it is."),
+    "refresh-malformed": QT_TRANSLATE_NOOP("Sentences", "This is not built like a token; there is nothing to refresh."),
     "claims-not-object": QT_TRANSLATE_NOOP(
         "Sentences", "The payload is no JSON object, so it holds no dates to refresh."
     ),
@@ -61,12 +49,8 @@ REFUSALS: dict[str, str] = {
         "Sentences",
         "The signature does not fit the key, so the content cannot be trusted; it is not signed again.",
     ),
-    "signature-refused": QT_TRANSLATE_NOOP(
-        "Sentences", "The signature could not be checked with this key: {0}"
-    ),
+    "signature-refused": QT_TRANSLATE_NOOP("Sentences", "The signature could not be checked with this key: {0}"),
     "expired": QT_TRANSLATE_NOOP("Sentences", "The token has expired; it is refreshed only if you say so."),
-    "date-unreadable": QT_TRANSLATE_NOOP(
-        "Sentences", "“{0}” is no readable date, so the lifetime is not known."
-    ),
+    "date-unreadable": QT_TRANSLATE_NOOP("Sentences", "“{0}” is no readable date, so the lifetime is not known."),
     "lifetime": QT_TRANSLATE_NOOP("Sentences", "A lifetime must be a number of seconds greater than zero."),
 }

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 INFO, WARNING, DANGER = "info", "warning", "danger"
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name that lupdate looks for
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - as lupdate looks for it
     """Mark a text for `lupdate` without importing Qt."""
     return text
 

@@ -20,7 +20,9 @@ TOKEN_FINDINGS: dict[str, Sentence] = {
     "bad-header": Sentence(
         DANGER,
         QT_TRANSLATE_NOOP("Sentences", "The header is no JSON object: {0} (line {1}, column {2})."),
-        QT_TRANSLATE_NOOP("Sentences", "Without a header nothing says how the token is signed. Was its beginning cut off?"),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "Without a header nothing says how the token is signed. Was its beginning cut off?"
+        ),
         "RFC 7515, 4",
     ),
     "header-not-json": Sentence(
@@ -44,7 +46,9 @@ TOKEN_FINDINGS: dict[str, Sentence] = {
     "payload-empty": Sentence(
         WARNING,
         QT_TRANSLATE_NOOP("Sentences", "The payload is not in the token: it is detached."),
-        QT_TRANSLATE_NOOP("Sentences", "The signature can only be checked together with the payload that was sent beside it."),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "The signature can only be checked together with the payload that was sent beside it."
+        ),
         "RFC 7515, appendix F",
     ),
     "signature-missing": Sentence(
@@ -61,7 +65,9 @@ TOKEN_FINDINGS: dict[str, Sentence] = {
     ),
     "alg-none": Sentence(
         DANGER,
-        QT_TRANSLATE_NOOP("Sentences", "The algorithm is “{0}”: nobody signed this token, and anybody can write one like it."),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "The algorithm is “{0}”: nobody signed this token, and anybody can write one like it."
+        ),
         QT_TRANSLATE_NOOP("Sentences", "Accept it nowhere."),
         "RFC 8725, 3.2",
     ),
@@ -102,7 +108,9 @@ TOKEN_FINDINGS: dict[str, Sentence] = {
     ),
     "encrypted": Sentence(
         INFO,
-        QT_TRANSLATE_NOOP("Sentences", "This token is encrypted: its header can be read, its content only with the key."),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "This token is encrypted: its header can be read, its content only with the key."
+        ),
         "",
         "RFC 7516, 3",
     ),
@@ -119,7 +127,9 @@ TOKEN_FINDINGS: dict[str, Sentence] = {
     "whitespace-in-segment": Sentence(
         WARNING,
         QT_TRANSLATE_NOOP("Sentences", "There is white space inside a part of the token."),
-        QT_TRANSLATE_NOOP("Sentences", "It was left out for reading and checking; a verifier that gets it as pasted refuses it."),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "It was left out for reading and checking; a verifier that gets it as pasted refuses it."
+        ),
         "RFC 7515, 2",
     ),
     "standard-base64-alphabet": Sentence(
@@ -136,14 +146,18 @@ TOKEN_FINDINGS: dict[str, Sentence] = {
     ),
     "base64url-length": Sentence(
         WARNING,
-        QT_TRANSLATE_NOOP("Sentences", "A part has a length that base64url cannot have: a character is missing or too many."),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "A part has a length that base64url cannot have: a character is missing or too many."
+        ),
         QT_TRANSLATE_NOOP("Sentences", "Was the token cut when it was copied?"),
         "RFC 4648, 5",
     ),
     "trailing-bits": Sentence(
         WARNING,
         QT_TRANSLATE_NOOP("Sentences", "The last character of a part holds bits that belong to nothing."),
-        QT_TRANSLATE_NOOP("Sentences", "It was not written by an ordinary encoder; another text of the same bytes exists."),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "It was not written by an ordinary encoder; another text of the same bytes exists."
+        ),
         "RFC 4648, 3.5",
     ),
     # JSON

@@ -51,7 +51,9 @@ WORDS: dict[str, str] = {
 """Words of ours that stand as arguments in sentences (`sentence.Word`)."""
 
 
-AS_OF_UNREADABLE = QT_TRANSLATE_NOOP("Sentences", "Write a time as 2026-01-31T12:00:00Z or as Unix seconds; meanwhile it is now.")
+AS_OF_UNREADABLE = QT_TRANSLATE_NOOP(
+    "Sentences", "Write a time as 2026-01-31T12:00:00Z or as Unix seconds; meanwhile it is now."
+)
 REFRESHED = QT_TRANSLATE_NOOP("Sentences", "Refreshed: {0}.")
 COPIED = QT_TRANSLATE_NOOP("Sentences", "Copied.")
 NOTHING_TO_COPY = QT_TRANSLATE_NOOP("Sentences", "There is nothing to copy.")
