@@ -155,6 +155,21 @@ class ExpectSection(QWidget):
         self._algorithms.toggled.connect(self._on_algorithms_toggled)
         self._more.toggled.connect(self._on_more_toggled)
 
+    def show_request(self, policy: Policy, as_of: str) -> None:
+        """Fill the fields with what the command line asked for; what is asked seldom unfolds if it was asked."""
+        for row_number in range(self.algorithm_choice.count()):
+            item = self.algorithm_choice.item(row_number)
+            wanted = item.text() in policy.algorithms
+            item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+        self.audience_edit.setText(", ".join(policy.audience))
+        self.issuer_edit.setText(policy.issuer)
+        self.leeway_edit.setText(f"{policy.leeway:g}" if policy.leeway else "")
+        self.subject_edit.setText(policy.subject)
+        self.required_edit.setText(", ".join(policy.required))
+        self.type_edit.setText(policy.type)
+        self.as_of_edit.setText(as_of)
+        self._more.setChecked(bool(policy.subject or policy.required or policy.type or as_of))
+
     def show_as_of_error(self, wrong: bool) -> None:
         """Say that the moment which was typed cannot be read, and how it could."""
         sentence = self.tr("This is no moment. Write 2026-01-31T12:00:00Z or seconds since 1970; until then it is now.")

@@ -60,6 +60,12 @@ class KeySection(QWidget):
         self.password_edit.textChanged.connect(self.passwordEdited)
         self._choose.clicked.connect(self._on_choose)
 
+    def show_request(self, key: str, encoding: str, password: str) -> None:
+        """Fill the fields with what the command line asked for."""
+        self.secret_encoding.setCurrentIndex(max(0, self.secret_encoding.findData(encoding)))
+        self.password_edit.setText(password)
+        self.key_edit.setPlainText(key)
+
     def show_keys(self, inspection: Inspection, inspected: Inspected | None) -> None:
         """Say what was understood: the key that verified, else those that were found, else why there is
         none.

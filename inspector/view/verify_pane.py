@@ -20,7 +20,7 @@ from inspector.view.row_delegate import RowView
 from inspector.view.status_card import StatusCard
 
 if TYPE_CHECKING:
-    from inspector.model import Inspected, Inspection
+    from inspector.model import Inspected, Inspection, Policy
     from inspector.view.theme import Theme
 
 
@@ -161,6 +161,11 @@ class VerifyPane(QWidget):
             self._findings.show_findings(())
             self._check_count.say("")
             self._finding_count.say("")
+
+    def show_request(self, key: str, encoding: str, password: str, policy: Policy, as_of: str) -> None:
+        """Fill the fields with what the command line asked for."""
+        self.key_section.show_request(key, encoding, password)
+        self.expect_section.show_request(policy, as_of)
 
     def show_as_of(self, moment: float | None, error: str) -> None:
         """Make plain that the time is not now, or what is wrong with the one that was typed."""
