@@ -41,9 +41,7 @@ def judge_critical(header: Document) -> tuple[Check, tuple[Finding, ...]]:
     unknown = [name for name in names if name not in _UNDERSTOOD]
     if unknown:
         check = Check(_NAME, "failed", "b64", written, "crit-unknown", (unknown[0][:_SHOWN],))
-        return check, tuple(
-            Finding("crit-unknown", "header $.crit", (name[:_SHOWN],)) for name in unknown[:10]
-        )
+        return check, tuple(Finding("crit-unknown", "header $.crit", (name[:_SHOWN],)) for name in unknown[:10])
     return Check(_NAME, "passed", "b64", written, "crit-known"), ()
 
 

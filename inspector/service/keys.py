@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 _NO_TEXT = frozenset(range(32)) - frozenset(b"\t\n\r")
 
 
-def load_keys(
-    text: str | bytes, secret_encoding: str = "utf8", password: str | bytes | None = None
-) -> KeySet:
+def load_keys(text: str | bytes, secret_encoding: str = "utf8", password: str | bytes | None = None) -> KeySet:
     """Read the keys of a text (exactly as typed) or of a file's content (bytes, which lose one final line
     break of a secret).
 

@@ -53,9 +53,7 @@ def asymmetric_key(material: object, label: Label) -> Key | None:
     if isinstance(public, rsa.RSAPublicKey):
         numbers = public.public_numbers()
         members = {"e": _uint(numbers.e), "kty": "RSA", "n": _uint(numbers.n)}
-        return _key(
-            "RSA", public.key_size, "", private, label, _thumbprint(members), rsa_findings(numbers), material
-        )
+        return _key("RSA", public.key_size, "", private, label, _thumbprint(members), rsa_findings(numbers), material)
     if isinstance(public, ec.EllipticCurvePublicKey):
         curve = _CURVES.get(public.curve.name, public.curve.name)
         point = public.public_numbers()

@@ -123,10 +123,12 @@ def _read_pkcs12(der: bytes, password: bytes | None) -> Key | Finding | None:
         b"\x2a\x86\x48\x86\xf7\x0d\x01\x07" not in der[:64]
     ):  # the object identifier of PKCS#7 that every such file begins with
         return None
-    found = _private(_load_pkcs12, der, password, Label("PKCS#12"), "PKCS#12")
-    if isinstance(found, Finding) and found.code == "key-unreadable":
+    found = _attempt(lambda: _load_pkcs12(der, password))
+    if (
+        isinstance(found, _Failure) and found.why != "unsupported"
+    ):  # it does not tell a wrong password from a broken file
         return Finding("key-password-wrong" if password else "key-password", WHERE)
-    return found
+    return _made(found, Label("PKCS#12"), "PKCS#12")
 
 
 def read_bare(text: str, password: bytes | None) -> Key | Finding | None:
@@ -202,7 +204,7 @@ def _attempt(load: Callable[[], object]) -> object:
         return load()
     except TypeError:  # "Password was not given but private key is encrypted"
         return _Failure("encrypted")
-    except UnsupportedAlgorithm:
+    except (UnsupportedAlgorithm, Warning):  # kinds that are deprecated come as warnings, which may be errors
         return _Failure("unsupported")
     except (ValueError, AttributeError, KeyError, IndexError, OverflowError, AssertionError):
         return _Failure("unreadable")

@@ -186,9 +186,7 @@ def _edits(payload: Document, dates: dict[str, Moment], moved: dict[str, Decimal
     is changed.
     """
     edits = [
-        _edit(
-            payload, node, claim, _written(moved[claim] * _UNITS.get(moment.fault, 1), payload.literal(node))
-        )
+        _edit(payload, node, claim, _written(moved[claim] * _UNITS.get(moment.fault, 1), payload.literal(node)))
         for claim, moment in dates.items()
         for node in payload.members(claim)
     ]

@@ -119,7 +119,5 @@ def is_signed_with_nothing(signature: Signature, algorithm: str) -> bool:
     import hashlib
     import hmac
 
-    made = hmac.digest(
-        b"", signature.signing_input, getattr(hashlib, f"sha{ALGORITHMS[algorithm].hash_bits}")
-    )
+    made = hmac.digest(b"", signature.signing_input, getattr(hashlib, f"sha{ALGORITHMS[algorithm].hash_bits}"))
     return hmac.compare_digest(made, signature.value)

@@ -49,9 +49,7 @@ def judge_signature(signature: Signature, kind: str, keys: KeySet, policy: Polic
 
 
 def _not_a_signature(kind: str, algorithm: str) -> Judgement:
-    verdict, reason = (
-        ("encrypted", "encrypted") if kind.startswith("jwe-") else ("not-checked", "nothing-to-check")
-    )
+    verdict, reason = ("encrypted", "encrypted") if kind.startswith("jwe-") else ("not-checked", "nothing-to-check")
     checks = (
         Check("algorithm", "not-checked", "", algorithm[:_SHOWN], reason),
         Check("signature", "not-checked", reason=reason),
@@ -214,9 +212,7 @@ def _tried(case: _Case, fitting: tuple[Key, ...]) -> Judgement:
         signature = Check("signature", "failed", reason="signature-bad")
     else:
         signature = Check("signature", "failed", reason="signature-bad-many", args=(str(len(fitting)),))
-    if ALGORITHMS[case.algorithm].kind == "oct" and soundness.is_signed_with_nothing(
-        case.signature, case.algorithm
-    ):
+    if ALGORITHMS[case.algorithm].kind == "oct" and soundness.is_signed_with_nothing(case.signature, case.algorithm):
         findings.append(Finding("empty-secret-signed", "signature"))
     findings += _header_key(case)
     checks = (_fits(case, key), signature, case.critical, key_check)
@@ -230,8 +226,6 @@ def _header_key(case: _Case) -> list[Finding]:
 
     for key in header_keys(case.signature.header):
         fits = objection(key, case.algorithm) is None and primitives.is_implemented(case.algorithm)
-        if fits and primitives.verify(
-            case.algorithm, key, case.signature.signing_input, case.signature.value
-        ):
+        if fits and primitives.verify(case.algorithm, key, case.signature.signing_input, case.signature.value):
             return [Finding("header-key-not-trusted", "header")]
     return []
