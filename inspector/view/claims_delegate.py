@@ -113,9 +113,7 @@ class ClaimsDelegate(QStyledItemDelegate):
         painter.drawText(self._room(whole, row, column), _PLAIN, cell.text)
         painter.restore()
 
-    def _paint_signs(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: int, is_selected: bool
-    ) -> None:
+    def _paint_signs(self, painter: QPainter, option: QStyleOptionViewItem, row: int, is_selected: bool) -> None:
         if self._claims.is_changed(row):
             bar = QRect(option.rect.left(), option.rect.top() + 1, _BAR, option.rect.height() - 2)
             painter.fillRect(bar, self._colour(option, self.colours.changed, is_selected))
@@ -169,9 +167,7 @@ class ClaimsDelegate(QStyledItemDelegate):
             return _Cell("", is_cut=False, font=font)
         return _Cell(metrics.elidedText(forms[-1], mode, room), is_cut=True, font=font)
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Show a tooltip only where something was cut off."""
         if event.type() != QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)

@@ -147,9 +147,7 @@ class ClaimsView(QTableView):
                 self.copyRequested.emit(sendable(self._claims.value_of(row)))
             event.accept()
             return
-        plain = not event.modifiers() & ~(
-            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        )
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         if plain and self._is_tree_key(event.key(), row):
             event.accept()
             return

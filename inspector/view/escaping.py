@@ -48,6 +48,11 @@ def is_odd(character: str) -> bool:
     return character != _BROAD
 
 
+def may_be_odd(text: str) -> bool:
+    """Tell, quickly, whether anything in a text may have to be shown escaped."""
+    return not text.isprintable() or (not text.isascii() and _unseen_pattern().search(text) is not None)
+
+
 def escape(character: str) -> str:
     r"""Name a character: ``\u{202E}``, or ``\xNN`` for a byte that is no text."""
     code = ord(character)

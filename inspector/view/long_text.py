@@ -24,6 +24,9 @@ _SCROLL_EVERY = 50
 _LONGEST_WORD = 100_000
 """Characters to each side that a double click takes at most."""
 
+_FAR = 1e9
+"""Pixels to the right of everything."""
+
 _Key = QKeySequence.StandardKey
 
 
@@ -111,15 +114,17 @@ class LongText(TextCanvas):
         event.accept()
 
     def _move(self, where: str, *, selects: bool) -> None:
+        is_vertical = where in ("up", "down", "page-up", "page-down")
         x = self._wanted_x
+        if is_vertical and x is None:
+            x = self._wanted_x = self.caret_rectangle().x() - self._left()
         start, end = self.selection()
         if where in ("previous", "next") and start < end and not selects:
             place = start if where == "previous" else end
         else:
             place = self._moved(where)
         self._put_caret(place, selects=selects)
-        if where in ("up", "down", "page-up", "page-down"):
-            self._wanted_x = x if x is not None else self.caret_rectangle().x() - self._left()
+        self._wanted_x = x if is_vertical else None
 
     def _moved(self, where: str) -> int:
         """Say where a key takes the caret."""
@@ -137,16 +142,13 @@ class LongText(TextCanvas):
         number = self._grid.row_of(self._shown.to_shown(caret))
         if where in ("row-start", "row-end"):
             row = self._grid.row(number)
-            return self._place_in_row(row, 0.0 if where == "row-start" else float("inf"))
+            return self._place_in_row(row, 0.0 if where == "row-start" else _FAR)
         steps = {"up": -1, "down": 1, "page-up": -self._page(), "page-down": self._page()}[where]
         if not 0 <= number + steps < self._grid.row_count:
             if abs(steps) == 1:
                 return 0 if steps < 0 else len(source)
             steps = -number if steps < 0 else self._grid.row_count - 1 - number
-        x = self._wanted_x
-        if x is None:
-            x = self._wanted_x = self.caret_rectangle().x() - self._left()
-        return self._place_in_row(self._grid.row(number + steps), x)
+        return self._place_in_row(self._grid.row(number + steps), self._wanted_x or 0.0)
 
     def _page(self) -> int:
         return max(1, self.verticalScrollBar().pageStep() - 1)
@@ -250,7 +252,7 @@ class LongText(TextCanvas):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the drag."""
         self._drag_timer.stop()
-        super().mouseReleaseEvent(event)
+        event.accept()
 
     def timerEvent(self, event: QTimerEvent) -> None:
         """Scroll on while the pointer is held beyond the border: the further away, the faster."""

@@ -317,9 +317,7 @@ class TextCanvas(QAbstractScrollArea):
         layout.endLayout()
         return layout, line
 
-    def _pieces(
-        self, start: int, end: int, colours: list[Span], chosen: tuple[int, int] | None
-    ) -> Iterator[_Piece]:
+    def _pieces(self, start: int, end: int, colours: list[Span], chosen: tuple[int, int] | None) -> Iterator[_Piece]:
         """Cut a row into runs of one colour; what is selected has the selection's own."""
         plain = self.palette().color(QPalette.ColorRole.Text)
         selected = self._selection_colour(QPalette.ColorRole.HighlightedText)

@@ -9,16 +9,16 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from functools import cache
-from itertools import accumulate, compress, count
-from operator import add, sub
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from inspector.view.escaping import escape, is_odd, odd_pattern
+from inspector.view.escaping import escape, is_odd, may_be_odd, odd_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
-_CHUNK = 1 << 18
+_CHUNK = 1 << 16
+_PIECE = 1 << 12
 _MOST_ESCAPES = 50_000
 """Odd characters up to which each is spelt out; a text that has more is no text, and gets a sign for each."""
 _SIGN = "\ufffd"
@@ -50,15 +50,12 @@ class ShownText:
     def _spell(self) -> None:
         parts: list[str] = []
         at = length = 0
-        for match in odd_pattern().finditer(self.source):
-            character = match[0]
-            if character == "\n" or not is_odd(character):
-                continue
+        for place in _odd_places(self.source):
             if len(self._odd) >= _MOST_ESCAPES:
                 self._odd, self._spelt, self.is_dense = array("Q"), array("Q"), True
                 return
+            character = self.source[place]
             spelling = _TAB if character == "\t" else escape(character)
-            place = match.start()
             length += place - at + len(spelling)
             parts += (self.source[at:place], spelling)
             self._odd.append(place)
@@ -83,6 +80,16 @@ class ShownText:
         return min(source, self._odd[before]) if before < len(self._odd) else source
 
 
+def _odd_places(text: str) -> Iterator[int]:
+    """Find what is to be spelt out; pieces without it are passed over at the speed of C."""
+    for at in range(0, len(text), _PIECE):
+        piece = text[at : at + _PIECE]
+        if may_be_odd(piece.replace("\n", "")):
+            for match in odd_pattern().finditer(piece):
+                if match[0] != "\n" and is_odd(match[0]):
+                    yield at + match.start()
+
+
 @cache
 def _complex_line() -> re.Pattern[str]:
     # From the first character that may be broader, narrower or elsewhere than a cell, to the end of its line.
@@ -94,7 +101,7 @@ class TextGrid:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts = _line_starts(text)
+        self._starts, self._stretches = _find_lines(text)
         self._complex = self._complex_lines()
         self._columns = 0
         self._long: array[int] = array("Q")  # lines that take several rows
@@ -123,9 +130,7 @@ class TextGrid:
     @property
     def longest(self) -> int:
         """Characters of the longest line."""
-        ends = array("Q", self._starts[1:])
-        ends.append(len(self._text) + 1)
-        return int(max(map(sub, ends, self._starts))) - 1
+        return max(longest for _, _, longest in self._stretches)
 
     def line_end(self, line: int) -> int:
         """Say where a line ends, before its newline."""
@@ -160,15 +165,15 @@ class TextGrid:
                 extra += more
         self.row_count = len(self._starts) + extra
 
-    def _lines_that_may_be_long(self, columns: int) -> Iterable[int]:
+    def _lines_that_may_be_long(self, columns: int) -> Iterator[int]:
         if columns <= 0:
-            return ()
+            return
         least = columns * 2 // 5 if self._complex else columns
-        starts = self._starts
-        ends = array("Q", starts[1:])
-        ends.append(len(self._text) + 1)
-        # A length counts the newline, too.
-        return compress(count(), map((least + 1).__lt__, map(sub, ends, starts)))
+        for first, end, longest in self._stretches:
+            if longest > least:
+                for line in range(first, end):
+                    if self.line_end(line) - self._starts[line] > least:
+                        yield line
 
     def _width(self, line: int) -> int:
         """Say how many characters a row of a line holds: broad ones take two cells, some a bit more."""
@@ -206,14 +211,36 @@ class TextGrid:
         return line + extra + min((place - self._starts[line]) // self._width(line), last)
 
 
-def _line_starts(text: str) -> array[int]:
+class _Stretch(NamedTuple):
+    """Lines of a piece of the text: the first, the one behind the last, and the length of the longest."""
+
+    first: int
+    end: int
+    longest: int
+
+
+def _find_lines(text: str) -> tuple[array[int], list[_Stretch]]:
     """Find where lines begin, by Python's own loops in C, and a piece at a time to keep memory low."""
     starts = array("Q", [0])
+    stretches = []
     for at in range(0, len(text), _CHUNK):
-        pieces = text[at : at + _CHUNK].split("\n")
-        if len(pieces) > 1:
-            pieces.pop()
-            ends = accumulate(map(len, pieces), initial=at)
-            next(ends)
-            starts.extend(map(add, ends, count(1)))
-    return starts
+        chunk = text[at : at + _CHUNK]
+        breaks = chunk.count("\n")
+        if not breaks:
+            continue
+        sizes = list(map(len, _split(chunk, breaks)))
+        first, begun = len(starts) - 1, starts[-1]
+        ends = list(accumulate(sizes, initial=at))
+        starts.fromlist(ends[1 : breaks + 1])
+        stretches.append(_Stretch(first, first + breaks, max(ends[1] - begun, *sizes[1:breaks], 1) - 1))
+    last = len(starts) - 1
+    stretches.append(_Stretch(last, last + 1, len(text) - starts[last]))
+    return starts, stretches
+
+
+def _split(chunk: str, breaks: int) -> list[str]:
+    """Split at newlines, which stay; `splitlines` is the fastest way, where it sees no other breaks."""
+    lines = chunk.splitlines(keepends=True)
+    if len(lines) == breaks + (not chunk.endswith("\n")):
+        return lines
+    return [f"{line}\n" for line in chunk.split("\n")]
