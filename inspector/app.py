@@ -102,12 +102,12 @@ def build(argv: Sequence[str] = (), clock: Callable[[], float] = time.time) -> A
 
 def application() -> QCoreApplication:
     """Give the one application object, with the names under which its settings are kept."""
-    QCoreApplication.setOrganizationName("token-inspector")
-    QCoreApplication.setApplicationName("token-inspector")
-    QCoreApplication.setApplicationVersion(__version__)
     existing = QApplication.instance()
     if existing is not None:
         return existing
+    QCoreApplication.setOrganizationName("token-inspector")
+    QCoreApplication.setApplicationName("token-inspector")
+    QCoreApplication.setApplicationVersion(__version__)
     made = QApplication(sys.argv[:1])
     made.setDesktopFileName("token-inspector")
     return made
