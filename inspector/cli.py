@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _report(arguments: Arguments) -> int:
     from inspector.report import as_dict, as_text
-    from inspector.service.inspector import inspect_with, load_file
+    from inspector.service.inspector import inspect_with, load
     from inspector.sources import read_file, read_key, read_password, read_source
 
     source = "-" if arguments.source is None and not sys.stdin.isatty() else arguments.source
@@ -43,7 +43,7 @@ def _report(arguments: Arguments) -> int:
     text = read_source(source)
     key = read_key(arguments)
     password = read_password(arguments)
-    keys = load_file(key, arguments.secret_encoding, password, is_file=bool(arguments.key_file))
+    keys = load(key, arguments.secret_encoding, password)
     payload = read_file(arguments.payload_file) if arguments.payload_file else None
     inspection = inspect_with(text, keys, arguments.policy, arguments.at, payload=payload)
     if arguments.report == "json":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from inspector.model.token import Stripped
@@ -9,18 +10,32 @@ from inspector.model.token import Stripped
 if TYPE_CHECKING:
     import re
 
-INVISIBLE = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+INVISIBLE = (
+    "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
 _CONTROLS = "".join(map(chr, (*range(9), *range(14, 28), 127)))
-_QUOTES = {'"': '"', "'": "'", "`": "`", "“": "”", "„": "“", "”": "”", "‘": "’", "«": "»", "<": ">", "(": ")", "[": "]", "{": "}"}
-
-_before: re.Pattern[str] | None = None
+_QUOTES = {
+    '"': '"',
+    "'": "'",
+    "`": "`",
+    "“": "”",
+    "„": "“",
+    "”": "”",
+    "‘": "’",
+    "«": "»",
+    "<": ">",
+    "(": ")",
+    "[": "]",
+    "{": "}",
+}
 
 
 def clean(text: str) -> tuple[str, tuple[Stripped, ...]]:
     """Take off white space, quotes, header names, schemes, names and invisible characters around a token.
 
-    Gives what is left and what was taken off, in the order in which a person would name it. Work is linear: each turn of
-    the loop takes something off at an end, and there are at most sixteen turns.
+    Gives what is left and what was taken off, in the order in which a person would name it. Work is linear: each
+    turn of the loop takes something off at an end, and there are at most sixteen turns.
     """
     stripped: list[Stripped] = []
     text = _without_invisible(text, stripped)
@@ -68,21 +83,19 @@ def _holds_quote(text: str) -> bool:
     return text.find(text[0], 1, -1) >= 0 or (text[0] in "{[" and '"' in text)
 
 
+@cache
 def _prefix() -> re.Pattern[str]:
-    global _before
-    if _before is None:
-        import re
+    import re
 
-        _before = re.compile(
-            r"""(?ix) (?:-H\s*['"]?)? (?P<header>(?:proxy-)?authorization|x-[a-z-]{1,40}|dpop|cookie|set-cookie)\s*:\s*
-            | (?P<scheme>bearer|dpop|jwt|token)(?:\s+|\s*:\s+)
-            | (?:export\s+|set\s+|\$env:)? ["']?(?P<name>[a-z_][\w.-]{0,60})["']? \s*(?:=|:)\s* """
-        )
-    return _before
+    return re.compile(
+        r"""(?ix) (?:-H\s*+['"]?)? (?P<header>(?:proxy-)?authorization|x-[a-z-]{1,40}|dpop|cookie|set-cookie)\s*+:\s*+
+        | (?P<scheme>bearer|dpop|jwt|token)(?:\s*+:)?+\s++
+        | (?:export\s++|set\s++|\$env:)? ["']?(?P<name>[a-z_][\w.-]{0,60})["']? \s*+(?:=|:)\s*+ """
+    )
 
 
 def unwrap(text: str, whole: int | None) -> tuple[str, tuple[Stripped, ...]]:
-    """Join a token that was broken over lines; ``whole``: the characters it has when its signature is complete, if known.
+    """Join a token that was broken over lines; ``whole``: its characters when the signature is complete, if known.
 
     Words that follow a complete signature are no part of it and are left out.
     """
@@ -99,4 +112,3 @@ def unwrap(text: str, whole: int | None) -> tuple[str, tuple[Stripped, ...]]:
 
 def _breaks(count: int) -> tuple[Stripped, ...]:
     return (Stripped("line-breaks", (str(count),)),) if count else ()
-

@@ -1,12 +1,14 @@
 """Finds tokens in any text: a token alone with what was copied along, or many of them in a log.
 
-Needles are the ways in which a JSON object begins in base64url (``{"``, ``{ ``, and ``{`` before a line break or a tab). Each hit
-is matched once, anchored, and what was looked at is skipped, so that work is linear in hostile text, too.
+Needles are the ways in which a JSON object begins in base64url (``{"``, ``{ ``, and ``{`` before a line break or a
+tab). Each hit is matched once, anchored, and what follows a header is looked at only where the header is one, so that
+work is linear in hostile text, too.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.model.token import Found, Stripped
 from inspector.service import base64url
@@ -35,59 +37,82 @@ _SIGNATURE_CHARACTERS = {
 }
 _RSA_CHARACTERS = (171, 342, 512, 683)
 
-_patterns: tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]] | None = None
+
+class _Patterns(NamedTuple):
+    needle: re.Pattern[str]
+    head: re.Pattern[str]
+    tail: re.Pattern[str]
+    disclosures: re.Pattern[str]
+    alphabet: re.Pattern[str]
 
 
-def _compiled() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """The needle, the token at a place, and the text that is a token at most; compiled when first used."""
-    global _patterns
-    if _patterns is None:
-        import re
+@cache
+def _patterns() -> _Patterns:
+    """Compile on first use: the window's start does not wait for it."""
+    import re
 
-        part = r"[A-Za-z0-9_-]*+={0,2}+"
-        _patterns = (
-            re.compile(r"e(?:yJ|yA|w[ok0])"),
-            re.compile(rf"([A-Za-z0-9_-]++={{0,2}}+)(\.{part}\.{part})?(\.{part}\.{part})?((?:~[A-Za-z0-9_.=-]*+)*+)"),
-            re.compile(r"[A-Za-z0-9_\-+/=.~]*+"),
-        )
-    return _patterns
+    padding = r"(?:=|%3[Dd]){0,2}+"
+    part = rf"(?:\.|%2[Ee])[A-Za-z0-9_-]*+{padding}"
+    return _Patterns(
+        needle=re.compile(r"e(?:yJ|yA|w[ok0])"),
+        head=re.compile(rf"([A-Za-z0-9_-]++){padding}"),
+        tail=re.compile(rf"({part})({part})({part}{part})?"),
+        disclosures=re.compile(r"(?:(?:~|%7[Ee])[A-Za-z0-9_.=-]*+)++"),
+        alphabet=re.compile(r"[A-Za-z0-9_\-+/=.~]*+"),
+    )
 
 
 def find_tokens(text: str | bytes) -> tuple[Found, ...]:
-    """Find every compact token in a text, in order, repeats included.
+    """Find every compact token in a text, in order, repeats included; percent-encoding of its dots is undone.
 
     ``start`` and ``end`` of each span the source as given: characters of a str, bytes of bytes.
     """
     if isinstance(text, bytes):
         text = text.decode("latin-1")
-    needle, token, _ = _compiled()
+    patterns = _patterns()
     found = []
-    hit = needle.search(text)
+    hit = patterns.needle.search(text)
     while hit is not None:
-        match = token.match(text, hit.start())
+        head = patterns.head.match(text, hit.start())
         end = hit.end()
-        if match is not None:
-            end = match.end(1)
-            whole = _token_end(match)
+        if head is not None:
+            end = head.end()
+            whole = _token_end(text, head)
             if whole:
-                found.append(Found(text[match.start() : whole], match.start(), whole))
+                found.append(_found(text, head.start(), whole))
                 end = whole
-        hit = needle.search(text, end)
+        hit = patterns.needle.search(text, end)
     return tuple(found)
 
 
-def _token_end(match: re.Match[str]) -> int:
-    """Where the token of a match ends, 0 where it is none: its first part must hold a JSON object."""
-    if match[2] is None or len(match[1]) > _LONGEST_HEADER:
+def _found(text: str, start: int, end: int) -> Found:
+    written = text[start:end]
+    if "%" not in written:
+        return Found(written, start, end)
+    from urllib.parse import unquote
+
+    return Found(unquote(written), start, end, (Stripped("percent-encoding"),))
+
+
+def _token_end(text: str, head: re.Match[str]) -> int:
+    """Where the token that begins with this first part ends, 0 where it is none: the part must hold a JSON object."""
+    patterns = _patterns()
+    if len(head[1]) > _LONGEST_HEADER:
         return 0
-    header = _header(match[1])
+    tail = patterns.tail.match(text, head.end())
+    if tail is None:
+        return 0
+    header = _header(head[1])
     if not header.is_object or not header.is_json:
         return 0
-    if match[3] is not None and header.find("enc") is not None:
-        return match.end(3)
-    if match[3] is None and match[4]:
-        return match.end(4)
-    return match.end(2)
+    if tail[3] is not None and header.find("enc") is not None:
+        return tail.end(3)
+    if tail[2] == "." and text.startswith(".", tail.end(2)):
+        return 0  # three dots: somebody left out the rest
+    disclosures = patterns.disclosures.match(text, tail.end(2))
+    if disclosures is None:
+        return tail.end(2)
+    return disclosures.start() + len(disclosures[0].rstrip("."))  # a full stop behind it ends a sentence
 
 
 def _header(part: str) -> Document:
@@ -100,7 +125,7 @@ def take(text: str) -> tuple[Found, ...]:
     Never empty: a text without any token is given back as one, cleaned, for the reader to say what is wrong with it.
     """
     cleaned, stripped = clean(text)
-    _, _, alphabet = _compiled()
+    alphabet = _patterns().alphabet
     span = (0, len(text))
     if alphabet.fullmatch(cleaned):
         return (Found(cleaned, *span, stripped),)
@@ -115,25 +140,21 @@ def take(text: str) -> tuple[Found, ...]:
                 joined, breaks = _with_spaces(cleaned, joined, breaks)
             return (Found(joined, *span, (*stripped, *breaks)),)
     if found:
-        around = (Stripped("around"),)
-        return tuple(token._replace(stripped=_layers(token, text, stripped) or around) for token in found)
+        if len(found) == 1 and found[0].text == cleaned:
+            return (found[0]._replace(stripped=stripped or (Stripped("around"),)),)
+        return tuple(token._replace(stripped=(Stripped("around"), *token.stripped)) for token in found)
     return (Found(cleaned, *span, stripped),)
 
 
-def _layers(token: Found, text: str, stripped: tuple[Stripped, ...]) -> tuple[Stripped, ...]:
-    """What was cleaned off, where cleaning alone left exactly this token."""
-    return stripped if clean(text)[0] == token.text else ()
-
-
 def _with_spaces(cleaned: str, joined: str, breaks: tuple[Stripped, ...]) -> tuple[str, tuple[Stripped, ...]]:
-    """Leave white space that is more than line breaks inside for the reader to report, unless words follow the token."""
+    """Leave white space that is more than line breaks inside for the reader to report, unless words follow."""
     if any(item.code == "around" for item in breaks):
         return joined, breaks
     return cleaned, ()
 
 
 def _whole_length(joined: str) -> int | None:
-    """How many characters the token has whose parts are run together, by its algorithm; None where unknown or incomplete."""
+    """How many characters a token without its white space has, by its algorithm; None where unknown or incomplete."""
     parts = joined.split(".", 2)
     if len(parts) != 3 or "." in parts[2]:
         return None

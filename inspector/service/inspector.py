@@ -5,14 +5,13 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from inspector.model.finding import Finding
 from inspector.model.inspection import Inspection
 from inspector.model.key import KeySet
 from inspector.model.policy import Policy
 from inspector.service.finder import take
 from inspector.service.json_serialization import read_json
 from inspector.service.judge import judge
-from inspector.service.reader import attach, read_token
+from inspector.service.reader import attach, is_detached, read_token
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,9 +33,9 @@ def inspect(
 ) -> Inspection:
     """Inspect what a person pasted: find the tokens in ``text``, read them, and judge them; never raises on bad input.
 
-    ``keys`` is what they would paste into the key field, or a file's content. ``secret_encoding``: ``utf8``, ``base64``,
-    ``base64url`` or ``hex``. ``now``: seconds since 1970-01-01 UTC, None for this moment. ``payload``: what a detached signature signs
-    (RFC 7515, appendix F; RFC 7797).
+    ``keys`` is what they would paste into the key field, or a file's content. ``secret_encoding``: ``utf8``,
+    ``base64``, ``base64url`` or ``hex``. ``now``: seconds since 1970-01-01 UTC, None for this moment. ``payload``:
+    what a detached signature signs (RFC 7515, appendix F; RFC 7797).
     """
     return inspect_with(text, load(keys, secret_encoding, password), policy, now, payload)
 
@@ -52,7 +51,7 @@ def inspect_with(
     tokens = read(text)
     if payload is not None:
         content = payload.encode("utf-8", "surrogatepass") if isinstance(payload, str) else payload
-        tokens = tuple(attach(token, content) if token.kind == "jws-detached" else token for token in tokens)
+        tokens = tuple(attach(token, content) if is_detached(token) else token for token in tokens)
     return assess(tokens, keys, policy, _clock() if now is None else now)
 
 
@@ -72,21 +71,15 @@ def _read_found(found: Found) -> Token:
 
 
 def load(keys: str | bytes, secret_encoding: str = "utf8", password: str | bytes | None = None) -> KeySet:
-    """Read the keys of a text; nothing of cryptography is loaded where there is none."""
+    """Read the keys of a text, or of a file's bytes: a secret among these loses the line break at their end.
+
+    Nothing of cryptography is loaded where there is no key.
+    """
     if not keys:
         return KeySet()
     from inspector.service.keys import load_keys
 
     return load_keys(keys, secret_encoding, password)
-
-
-def load_file(data: str | bytes, secret_encoding: str, password: str | bytes | None, *, is_file: bool) -> KeySet:
-    """Read the keys of a file; a secret loses the one line break that editors put at the end, and that is said."""
-    keys = load(data, secret_encoding, password)
-    if not is_file or not isinstance(data, bytes) or not data.endswith(b"\n") or not any(key.typed for key in keys.keys):
-        return keys
-    shorter = load(data.removesuffix(b"\n").removesuffix(b"\r"), secret_encoding, password)
-    return shorter._replace(findings=(*shorter.findings, Finding("secret-newline", "key")))
 
 
 def assess(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from inspector.model.document import EMPTY, Document
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _STRING, _OBJECT, _ARRAY = b'"{['
+_MOST_SIGNATURES = 100
+"""Signatures of one token that are read at most."""
+_MOST_SIGNED = 100_000_000
+"""Bytes that all of them may sign together: each signs the whole payload, and a hostile token has thousands."""
 
 
 def is_serialization(text: str) -> bool:
@@ -55,7 +60,8 @@ def read_json(text: str, stripped: tuple[Stripped, ...] = (), start: int = 0, en
 def _signed(whole: Document, text: str) -> Token:
     findings: list[Finding] = []
     part = _text(whole, "payload")
-    signatures = tuple(_signature(whole, node, part or "", findings) for node in _places(whole))
+    places = islice(_places(whole), max(1, min(_MOST_SIGNATURES, _MOST_SIGNED // (len(part or "") + 1))))
+    signatures = tuple(_signature(whole, node, part or "", findings) for node in places)
     header = signatures[0].header if signatures else EMPTY
     plain = any(_is_false(signature.header, "b64") for signature in signatures)
     if part is None:

@@ -1,4 +1,4 @@
-"""Judges a token against what the person expects; the signature is judged by `verifier`, the dates by `model.timing`."""
+"""Judges a token against what is expected; the signature is judged by `verifier`, the dates by `model.timing`."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ _SHOWN = 200
 def judge(token: Token, keys: KeySet, policy: Policy) -> Inspected:
     """Judge everything about one token that does not depend on the moment."""
     signatures = () if token.kind in _WITHOUT_SIGNATURE else token.signatures
-    judgements = tuple(judge_signature(signature, token.kind, keys, policy) for signature in signatures)
+    form = _signed_form(token)
+    judgements = tuple(judge_signature(signature, form, keys, policy) for signature in signatures)
     first = judgements[0] if judgements else _nothing_signed(token)
     checks = (_structure(token), *first.checks, *(check(token, policy) for check in CHECKS_OF_POLICY))
     several = len(judgements) > 1
@@ -56,6 +57,13 @@ def judge(token: Token, keys: KeySet, policy: Policy) -> Inspected:
         findings=_once((*token.findings, *(finding for judgement in judgements for finding in judgement.findings))),
         signatures=judgements,
     )
+
+
+def _signed_form(token: Token) -> str:
+    """The kind that counts for the signature: a payload that was given is there, one that is missing is missing."""
+    if token.kind not in ("jws-detached", "jws-json"):
+        return token.kind
+    return "jws-detached" if token.parse != "ok" and not token.payload.raw else "jws-compact"
 
 
 def _nothing_signed(token: Token) -> Judgement:

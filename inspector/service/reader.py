@@ -27,14 +27,16 @@ def read_token(text: str, stripped: tuple[Stripped, ...] = (), start: int = 0, e
     """
     findings: list[Finding] = []
     segments = _segments(text)
-    parts = [text[first:last] for first, last in segments]
-    if any(part != "".join(part.split()) for part in parts):
-        findings.append(Finding("whitespace-in-segment", "token"))
-        parts = ["".join(part.split()) for part in parts]
+    written = [text[first:last] for first, last in segments]
+    parts = ["".join(part.split()) for part in written]
     header = read_segment(parts[0], "header", findings)
     algorithm = _scalar(header, "alg")
-    encrypted = len(parts) == 5 and header.is_object
+    encrypted = len(parts) == 5 and header.is_object and any(parts[2:])
     plain_payload = header.is_object and _scalar(header, "b64") is False
+    if plain_payload and len(parts) > 1:
+        parts[1] = written[1]  # signed as it is, white space included (RFC 7797, 3)
+    if parts != written:
+        findings.insert(0, Finding("whitespace-in-segment", "token"))
     if encrypted or len(parts) < 2:
         payload = EMPTY
     elif plain_payload:
@@ -44,13 +46,13 @@ def read_token(text: str, stripped: tuple[Stripped, ...] = (), start: int = 0, e
     signature = _signature(parts, header, findings) if not encrypted else None
     kind = _kind(parts, text, header, algorithm)
     if kind == "malformed":
-        parse = "partial" if header.is_object and payload.raw or payload.is_object else "fail"
+        parse = "partial" if payload.is_object or (header.is_object and payload.raw) else "fail"
     elif kind == "jws-detached":
         parse = "partial"
     else:
         broken = any(finding.code == "bad-base64url" and finding.where == "payload" for finding in findings)
         parse = "partial" if broken else "ok"
-    findings += _form_findings(kind, len(parts) if text else 0, header)
+    findings += _form_findings(kind, _count(text), header)
     if not encrypted and len(parts) > 1 and kind != "jws-detached" and (payload.raw or kind != "malformed"):
         findings += document_findings(payload, "payload")
     token = Token(
@@ -69,34 +71,47 @@ def read_token(text: str, stripped: tuple[Stripped, ...] = (), start: int = 0, e
     return token._replace(findings=(*findings, *review(token)))
 
 
+def is_detached(token: Token) -> bool:
+    """Tell whether the payload that was signed is to be had elsewhere."""
+    return token.kind in ("jws-detached", "jws-json") and bool(token.signatures) and not token.payload.raw
+
+
 def attach(token: Token, content: bytes) -> Token:
-    """Give a detached signature the payload that it signs (RFC 7515, appendix F), also unencoded (RFC 7797)."""
-    signature = token.signatures[0]
+    """Give detached signatures the payload that they sign (RFC 7515, appendix F), also unencoded (RFC 7797)."""
     payload = scan(content)
-    signed = content if _scalar(token.header, "b64") is False else base64url.encode(content).encode("ascii")
-    head = signature.signing_input.partition(b".")[0]
-    kept = tuple(finding for finding in token.findings if finding.code != "payload-empty")
+    encoded = base64url.encode(content).encode("ascii")
+    signatures = []
+    for signature in token.signatures:
+        head = signature.signing_input.partition(b".")[0]
+        signed = content if _scalar(signature.header, "b64") is False else encoded
+        signatures.append(signature._replace(signing_input=head + b"." + signed))
     attached = token._replace(
-        parse="ok",
-        payload=payload,
-        signatures=(signature._replace(signing_input=head + b"." + signed),),
-        dates=read_dates(payload),
+        parse="ok", payload=payload, signatures=tuple(signatures), dates=read_dates(payload), findings=()
     )
-    return attached._replace(findings=(*kept, *document_findings(payload, "payload")))
+    of_form = (finding for finding in token.findings if finding.code != "payload-empty")
+    found = (*of_form, *document_findings(payload, "payload"), *review(attached))
+    return attached._replace(findings=tuple(dict.fromkeys(found)))
 
 
 def _segments(text: str) -> tuple[tuple[int, int], ...]:
     """Where the parts between the dots lie; the disclosures of an SD-JWT (after ``~``) belong to none."""
     tilde = text.find("~")
     limit = len(text) if tilde < 0 else tilde
-    spans, first = [], 0
+    spans: list[tuple[int, int]] = []
+    first = 0
     while len(spans) < 8 and (dot := text.find(".", first, limit)) >= 0:
         spans.append((first, dot))
         first = dot + 1
     return (*spans, (first, limit))
 
 
+def _count(text: str) -> int:
+    """How many parts the dots make, all of them."""
+    return text.partition("~")[0].count(".") + 1 if text else 0
+
+
 def read_segment(part: str, where: str, findings: list[Finding]) -> Document:
+    """Decode a part and read it as JSON; what is wrong with its base64url is added to ``findings``."""
     decoded = base64url.decode(part)
     findings += segment_findings(decoded.faults, where)
     return scan(decoded.data) if decoded.data else EMPTY
@@ -110,6 +125,7 @@ def _signature(parts: list[str], header: Document, findings: list[Finding]) -> S
 
 
 def segment_findings(faults: tuple[Fault, ...], where: str) -> list[Finding]:
+    """What is to be said about the base64url of a part; its white space is told once for the whole token."""
     found = []
     for fault in faults:
         args = (*fault.args, str(fault.offset + 1)) if fault.code == "bad-base64url" else fault.args
@@ -127,7 +143,7 @@ def _kind(parts: list[str], text: str, header: Document, algorithm: object) -> s
     if not header.is_object or not header.is_json:
         return "malformed"
     if len(parts) == 5:
-        return "jwe-compact"
+        return "jwe-compact" if any(parts[2:]) else "malformed"  # three dots at the end say that something was left out
     if len(parts) != 3:
         return "malformed"
     if "~" in text:
@@ -142,7 +158,7 @@ def _kind(parts: list[str], text: str, header: Document, algorithm: object) -> s
 def _form_findings(kind: str, count: int, header: Document) -> list[Finding]:
     """What is to be said about the form as a whole, and about a header that is none."""
     found = []
-    if kind == "malformed" and count not in (3, 5):
+    if kind == "malformed" and (count != 3 if header.is_object and header.is_json else count not in (3, 5)):
         found.append(Finding("segment-count", "token", (str(count),)))
     if header is not EMPTY or kind == "malformed":
         if header.is_object and header.is_json:

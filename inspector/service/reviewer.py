@@ -1,4 +1,4 @@
-"""What experience warns of (RFC 8725): each rule looks at a token alone and says what it found, at no moment in particular."""
+"""What experience warns of (RFC 8725): each rule looks at a token alone and says what it found, at whatever moment."""
 
 from __future__ import annotations
 
@@ -50,6 +50,8 @@ def _header_names(token: Token) -> Iterable[Finding]:
             yield Finding("kid-suspicious", "header $.kid", (Word(likeness),))
     if (node := header.find("b64")) is not None and header.kinds[node] == ord("f"):
         yield Finding("b64-false", "header $.b64")
+        if (critical := header.find("crit")) is None or '"b64"' not in header.literal(critical):
+            yield Finding("b64-not-critical", "header $.b64")
 
 
 def _likeness(kid: str) -> str:
@@ -75,7 +77,9 @@ def _claim_types(token: Token) -> Iterable[Finding]:
         if (node := payload.find(name)) is not None and payload.kinds[node] != _STRING:
             yield Finding(f"{name}-not-string", f"payload $.{name}")
     if (node := payload.find("aud")) is not None:
-        texts = payload.kinds[node] == ord("[") and all(payload.kinds[child] == _STRING for child in payload.children(node))
+        texts = payload.kinds[node] == ord("[") and all(
+            payload.kinds[child] == _STRING for child in payload.children(node)
+        )
         if payload.kinds[node] != _STRING and not texts:
             yield Finding("aud-not-string", "payload $.aud")
 
@@ -86,7 +90,7 @@ def _no_expiry(token: Token) -> Iterable[Finding]:
 
 
 def _odd_text(token: Token) -> Iterable[Finding]:
-    """Text that hides or turns around what is shown: bidirectional, invisible and control characters (Unicode TR 36)."""
+    """Text that hides or turns around what is shown: bidirectional, invisible, control characters (Unicode TR 36)."""
     for document, where in ((token.header, "header"), (token.payload, "payload")):
         text = document.text
         if document.is_text and (not text.isascii() or "\\" in text):
@@ -103,10 +107,10 @@ def _odd_places(text: str, document: Document, where: str) -> Iterable[Finding]:
     )
     found = 0
     for match in re.finditer(rf"\\\\|([{literal}\x7f-\x9f])|({escape})", text, re.IGNORECASE):
-        if not match[1] and not match[2] or match.start() == 0:
+        if not (match[1] or match[2]) or match.start() == 0:
             continue
         line, column = document.line_column(match.start())
-        point = ord(match[1]) if match[1] else int(match[2][2:], 16)
+        point = ord(match[1]) if match[1] else int(match[2].removeprefix("\\u"), 16)
         yield Finding("suspicious-text", f"{where} {line}:{column}", (f"U+{point:04X}",))
         found += 1
         if found == _MOST_PLACES:

@@ -20,17 +20,13 @@ FOLDER = Path(VECTORS) / "JSONTestSuite" / "test_parsing"
 FILES = sorted(FOLDER.glob("*.json")) if VECTORS else []
 NOT_JSON = {"json-syntax", "non-json-number"}
 
-pytestmark = pytest.mark.skipif(
-    not VECTORS, reason="TOKEN_INSPECTOR_VECTORS does not name the folder of vectors"
-)
+pytestmark = pytest.mark.skipif(not VECTORS, reason="TOKEN_INSPECTOR_VECTORS does not name the folder of vectors")
 
 
 def texts(prefix: str) -> Sequence[object]:
     found = [path for path in FILES if path.name.startswith(prefix)]
     cases = [pytest.param(path.read_bytes(), id=path.stem) for path in found]
-    return cases + [
-        pytest.param(b'{"v":' + path.read_bytes() + b"}", id=f"{path.stem}-wrapped") for path in found
-    ]
+    return cases + [pytest.param(b'{"v":' + path.read_bytes() + b"}", id=f"{path.stem}-wrapped") for path in found]
 
 
 def test_the_suite_is_there() -> None:

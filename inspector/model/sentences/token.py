@@ -106,6 +106,14 @@ TOKEN_FINDINGS: dict[str, Sentence] = {
         "",
         "RFC 7797, 3",
     ),
+    "b64-not-critical": Sentence(
+        WARNING,
+        QT_TRANSLATE_NOOP("Sentences", "“b64” is false, but “crit” does not name it."),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "A verifier that does not know “b64” would check something else; strict ones refuse it."
+        ),
+        "RFC 7797, 6",
+    ),
     "encrypted": Sentence(
         INFO,
         QT_TRANSLATE_NOOP(
