@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from inspector.view.furniture import Choice, HairSplitter, IconButton, Line, Title, block, named, row
 from inspector.view.json_edit import JsonEdit
@@ -57,7 +57,7 @@ class EncodePane(QWidget):
         self._which_key = Line(parent=self)
         self._which_key.hide()
         self._errors = {place: self._error() for place in ("header", "payload", "key")}
-        self._start_again = QPushButton(self.tr("Start again from this token"), self)
+        self._start_again = IconButton(theme, "undo", self.tr("Start again from this token"), self, words=True)
         self._start_again.hide()
         self.inspect_button = QPushButton(self.tr("Inspect this token"), self)
         self.inspect_button.setObjectName("inspectButton")
@@ -84,17 +84,17 @@ class EncodePane(QWidget):
             self._which_key,
             self._errors["key"],
         )
-        header = block(Title(self.tr("New header")), self.new_header_edit, self._errors["header"])
+        header = block(
+            row(Title(self.tr("New header")), None, self._start_again), self.new_header_edit, self._errors["header"]
+        )
         payload = block(Title(self.tr("New payload")), self.new_payload_edit, self._errors["payload"])
         splitter = HairSplitter(Qt.Orientation.Vertical, "encodeSplitter")
         for place, (part, size) in enumerate(((token, 150), (key, 100), (header, 110), (payload, 290))):
             splitter.addWidget(part)
             splitter.setStretchFactor(place, size)
         splitter.setSizes([150, 100, 110, 290])
-        foot = row(self._start_again, None, self.inspect_button, spacing=8)
+        foot = row(None, self.inspect_button, spacing=8)
         foot.setContentsMargins(12, 0, 12, 8)
-        for button in (self._start_again, self.inspect_button):
-            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
@@ -36,6 +36,7 @@ class ExpectSection(QWidget):
 
     policyEdited = Signal(object)
     asOfEdited = Signal(str)
+    unfolded = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,13 +177,18 @@ class ExpectSection(QWidget):
         self._as_of_error.say(sentence if wrong else "")
 
     def _on_algorithms_toggled(self, opened: bool) -> None:
-        self.algorithm_choice.setFixedHeight(self.algorithm_choice.sizeHintForRow(0) * 4 + 8)
+        metrics = self.algorithm_choice.fontMetrics()
+        cell = QSize(metrics.horizontalAdvance("Ed25519") + 36, metrics.height() + 6)
+        self.algorithm_choice.setGridSize(cell)
+        self.algorithm_choice.setFixedHeight(cell.height() * 4 + 8)
         self.algorithm_choice.setVisible(opened)
         self._algorithms.set_icon("chevron-down" if opened else "chevron-right")
+        self.unfolded.emit()
 
     def _on_more_toggled(self, opened: bool) -> None:
         self._rest.setVisible(opened)
         self._more.set_icon("chevron-down" if opened else "chevron-right")
+        self.unfolded.emit()
 
     def _on_soon(self) -> None:
         leeway = self._read_leeway()

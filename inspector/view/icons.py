@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 
 from inspector.resources import resource
 
@@ -17,12 +17,14 @@ class IconBox:
         self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
 
     def icon(self, name: str, colour: str, disabled: str) -> QIcon:
-        """An icon for buttons and menus, sharp at single and double density."""
-        icon = QIcon()
-        for ratio in (1.0, 2.0):
-            icon.addPixmap(self.pixmap(name, colour, 16, ratio))
-            icon.addPixmap(self.pixmap(name, disabled, 16, ratio), QIcon.Mode.Disabled)
+        """An icon for buttons and menus, sharp on the densest screen."""
+        icon = QIcon(self.pixmap(name, colour, 16, self._ratio()))
+        icon.addPixmap(self.pixmap(name, disabled, 16, self._ratio()), QIcon.Mode.Disabled)
         return icon
+
+    def _ratio(self) -> float:
+        """The finest of the screens: an icon is small, and looks right on the others, too."""
+        return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
 
     def pixmap(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
         """A picture of ``size`` device-independent pixels at a pixel ratio."""

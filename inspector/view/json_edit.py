@@ -91,7 +91,7 @@ class JsonEdit(QPlainTextEdit):
 
     def _on_update_request(self, rect: QRect, dy: int) -> None:
         if dy:
-            self._gutter.scroll(0, dy)
+            self._gutter.update()
             self._colour_later.start()
         else:
             self._gutter.update(0, rect.y(), _GUTTER, rect.height())
@@ -140,7 +140,6 @@ class JsonEdit(QPlainTextEdit):
     def paint_gutter(self, painter: QPainter, area: QRect) -> None:
         """Paint a bar beside each changed line that is in view."""
         colours = self._theme.colours
-        painter.fillRect(area, QColor(colours.base))
         block, offset = self.firstVisibleBlock(), self.contentOffset()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.warn.ink))

@@ -12,7 +12,7 @@ from inspector.model import EMPTY_INSPECTION
 from inspector.view.claims_view import ClaimsView
 from inspector.view.furniture import HairSplitter, IconButton, Line, Title, block, copy_text, named, row
 from inspector.view.payload_view import LARGE, PayloadView
-from inspector.view.row_delegate import RowDelegate
+from inspector.view.shelf_delegate import ShelfDelegate
 from inspector.view.shelf_model import ShelfModel
 from inspector.view.token_edit import TokenEdit, part_spans
 from inspector.view.wording import say_stripped
@@ -72,7 +72,7 @@ class PastePane(QWidget):
         shelf = QListView(self)
         named(shelf, "tokenShelf", self.tr("Tokens"))
         shelf.setModel(self._shelf_model)
-        shelf.setItemDelegate(RowDelegate(self._theme, shelf, title_width=280))
+        shelf.setItemDelegate(ShelfDelegate(self._theme, shelf))
         shelf.setUniformItemSizes(True)
         shelf.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         shelf.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -176,7 +176,7 @@ class PastePane(QWidget):
         if not several:
             return
         if others:
-            height = self.shelf.sizeHintForRow(0) * min(4, len(inspection.tokens)) + 4
+            height = self.shelf.sizeHintForRow(0) * min(5, len(inspection.tokens)) + 4
             self.shelf.setFixedHeight(height)
         if self.shelf.currentIndex().row() != chosen:
             self._is_showing = True

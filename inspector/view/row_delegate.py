@@ -71,7 +71,7 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row: Row | None = index.data(ROW_ROLE)
         view = self.parent()
-        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 320
+        width = view.columnWidth(0) if isinstance(view, QTableView) else 320
         if row is None:
             return QSize(width, 24)
         paragraphs = self._paragraphs(row, QRect(0, 0, width, 0), option.font)

@@ -67,6 +67,8 @@ class ShelfModel(QAbstractListModel):
         what = self._what(inspected, index.row())
         if role == ROW_ROLE:
             icon, tone = _FACES[life.state]
+            if life.state == "valid" and inspected.verdict != "verified":
+                icon, tone = "clock", "neutral"
             return Row(icon, tone, word, what, ())
         return f"{what}, {word}"
 

@@ -96,7 +96,7 @@ class StatusCard(QWidget):
         self._theme = theme
         self._shown: Inspected | None = None
         self._face = Face("neutral", "dash")
-        self._state = ""
+        self._time_tone = "neutral"
         self._sign = Sign(theme, self)
         self.signature_status = _big_label(self, "signatureStatus", 1.35)
         self.why = Line(parent=self, quiet=False)
@@ -143,16 +143,16 @@ class StatusCard(QWidget):
         self._shown = None
         self._show_face(Face("neutral", "dash"), self.tr("No token yet"), self.tr("no token"))
         self.why.say(self.tr("Paste one on the left; what became of its signature stands here."))
-        self._show_state("", self.tr("no token"), "–", "")
-        self.timeline.show_lifetime(None, 0, 0)
+        self._show_state("neutral", self.tr("no token"), "–", "")
+        self.timeline.show_lifetime(None, 0, 0, "neutral")
 
     def show_working(self) -> None:
         """A judgement is under way: nothing that stood here holds any longer."""
         self._shown = None
         self._show_face(FACES["working"], self.tr("Working…"), say(VERDICTS["working"]))
         self.why.setText(" ")
-        self._show_state("", say(VERDICTS["working"]), "…", "")
-        self.timeline.show_lifetime(None, 0, 0)
+        self._show_state("neutral", say(VERDICTS["working"]), "…", "")
+        self.timeline.show_lifetime(None, 0, 0, "neutral")
 
     def show_token(self, inspection: Inspection, inspected: Inspected) -> None:
         """Show what became of a token; the same token again renews the time alone."""
@@ -194,28 +194,32 @@ class StatusCard(QWidget):
 
     def _show_time(self, inspection: Inspection, inspected: Inspected) -> None:
         life = inspection.lifetime(inspected)
-        big = self._countdown(life, inspected, inspection.now)
-        self._show_state(life.state, say(STATES.get(life.state, life.state)), big, self._until(life, inspection))
-        self.timeline.show_lifetime(life, inspection.now, last_part(inspected.token.dates))
+        big = self._countdown(life, inspection.now)
+        tone = _STATE_TONES.get(life.state, "neutral")
+        if tone == "good" and inspected.verdict != "verified":
+            # Dates that nobody vouches for are no good news.
+            tone = "neutral"
+        word = say(STATES.get(life.state, life.state))
+        self._show_state(tone, word, big, self._until(life, inspection, inspected))
+        self.timeline.show_lifetime(life, inspection.now, last_part(inspected.token.dates), tone)
 
-    def _show_state(self, state: str, word: str, big: str, until: str) -> None:
+    def _show_state(self, tone: str, word: str, big: str, until: str) -> None:
         if self.expiry_countdown.text() != big:
             self.expiry_countdown.setText(big)
             self.expiry_countdown.setAccessibleDescription(big)
         self._name(self.expiry_countdown, self.tr("Time left: {0}").format(word))
         self.until.say(until)
-        if state != self._state or self._clock.pixmap().isNull():
-            self._state = state
+        if tone != self._time_tone or self._clock.pixmap().isNull():
+            self._time_tone = tone
             self._paint_clock()
             self.update()
 
     def _paint_clock(self) -> None:
-        tone = _STATE_TONES.get(self._state, "neutral")
-        ink = tone_of(self._theme.colours, tone).ink
+        ink = tone_of(self._theme.colours, self._time_tone).ink
         self._clock.setPixmap(self._theme.pixmap("clock", ink, 20, self.devicePixelRatioF()))
-        self._tint(self.expiry_countdown, tone)
+        self._tint(self.expiry_countdown, self._time_tone)
 
-    def _countdown(self, life: Lifetime, inspected: Inspected, now: float) -> str:
+    def _countdown(self, life: Lifetime, now: float) -> str:
         if life.state == "expired" and life.remaining is not None:
             return self.tr("expired {0} ago").format(span_text(-life.remaining))
         if life.state == "not-yet-valid" and life.not_before is not None:
@@ -223,15 +227,15 @@ class StatusCard(QWidget):
         if life.state == "no-expiry":
             return self.tr("no expiry")
         if life.remaining is None or life.state == "unreadable":
-            for moment in inspected.token.dates.present():
-                if moment.seconds is None:
-                    return self.tr("unreadable: {0} {1}").format(moment.claim, fault_text(moment))
             return self.tr("unreadable")
         return self.tr("{0} left").format(span_text(life.remaining))
 
-    def _until(self, life: Lifetime, inspection: Inspection) -> str:
-        parts = []
-        if life.state == "not-yet-valid" and life.not_before is not None:
+    def _until(self, life: Lifetime, inspection: Inspection, inspected: Inspected) -> str:
+        parts: list[str] = []
+        if life.state == "unreadable":
+            odd = (moment for moment in inspected.token.dates.present() if moment.seconds is None)
+            parts.extend(f"{moment.claim} {fault_text(moment)}" for moment in odd)
+        elif life.state == "not-yet-valid" and life.not_before is not None:
             parts.append(self.tr("from {0}").format(local_text(life.not_before) or "…"))
         elif life.expires_at is not None:
             text = local_text(life.expires_at) or self.tr("beyond any calendar")
@@ -266,7 +270,7 @@ class StatusCard(QWidget):
         halves = (
             (tone_of(colours, self._face.tone), QRectF(0, 0, self.width(), border)),
             (
-                tone_of(colours, _STATE_TONES.get(self._state, "neutral")),
+                tone_of(colours, self._time_tone),
                 QRectF(0, border, self.width(), self.height()),
             ),
         )

@@ -43,16 +43,19 @@ class Timeline(QWidget):
         self._lifetime: Lifetime | None = None
         self._now = 0.0
         self._last_part = 0.0
+        self._tone = "neutral"
         self._marks: tuple[Mark, ...] = ()
         named(self, "validityTimeline", self.tr("Validity"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
-    def show_lifetime(self, lifetime: Lifetime | None, now: float, last_part: float) -> None:
-        """Show a life at a moment; ``last_part``: the seconds at its end that count as expiring."""
-        if (lifetime, now) == (self._lifetime, self._now):
+    def show_lifetime(self, lifetime: Lifetime | None, now: float, last_part: float, tone: str) -> None:
+        """Show a life at a moment; ``last_part``: the seconds at its end that count as expiring,
+        ``tone``: the name of its tone.
+        """
+        if (lifetime, now, tone) == (self._lifetime, self._now, self._tone):
             return
-        self._lifetime, self._now, self._last_part = lifetime, now, last_part
+        self._lifetime, self._now, self._last_part, self._tone = lifetime, now, last_part, tone
         self._marks = self._make_marks()
         self.setAccessibleDescription(self._words())
         self.setToolTip("")
@@ -159,7 +162,7 @@ class Timeline(QWidget):
         if right < track.right() - 1:
             painter.drawLine(QPointF(right, middle), QPointF(track.right(), middle))
         life = QRectF(left, track.top(), right - left, _TRACK)
-        tone = self._tone()
+        tone: Tone = getattr(colours, self._tone)
         painter.setPen(QPen(QColor(tone.edge), 1))
         painter.setBrush(QColor(tone.paper))
         painter.drawRoundedRect(life, 4, 4)
@@ -200,7 +203,9 @@ class Timeline(QWidget):
         painter.setPen(QColor(self._theme.colours.muted))
         taken: list[tuple[float, float]] = []
         top = track.bottom() + 6
-        for mark in (self._marks[-1], *self._marks[:-1]):
+        first = self._lifetime is not None and self._lifetime.state == "not-yet-valid"
+        starts = self._marks[-2::-1] if first else self._marks[:-1]
+        for mark in (self._marks[-1], *starts):
             x = track.left() + track.width() * mark.place
             for label in (mark.label, mark.short):
                 width = metrics.horizontalAdvance(label) + 1
@@ -209,14 +214,6 @@ class Timeline(QWidget):
                     taken.append((left, left + width))
                     painter.drawText(QRectF(left, top, width, metrics.height()), Qt.AlignmentFlag.AlignLeft, label)
                     break
-
-    def _tone(self) -> Tone:
-        colours, state = self._theme.colours, self._lifetime.state if self._lifetime else ""
-        if state == "expired":
-            return colours.bad
-        if state in {"expiring", "not-yet-valid"}:
-            return colours.warn
-        return colours.good if state == "valid" else colours.neutral
 
 
 def _nearer(distance: float, unit: float) -> float:

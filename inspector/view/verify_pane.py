@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.model.calendar import local_text, utc_text
@@ -52,6 +52,7 @@ class VerifyPane(QWidget):
         self.checks_view = RowView(theme, self, title_width=116)
         named(self.checks_view, "checksView", self.tr("Checks"))
         self.checks_view.setModel(self._checks)
+        self.checks_view.setMinimumHeight(84)
         self.findings_view = RowView(theme, self, title_width=0)
         named(self.findings_view, "findingsView", self.tr("Findings"))
         self.findings_view.setModel(self._findings)
@@ -59,13 +60,14 @@ class VerifyPane(QWidget):
         self._finding_count = Line(parent=self)
         for count in (self._check_count, self._finding_count):
             count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._make_room = QTimer(self, singleShot=True, interval=0)
+        self._asked = QWidget()
         self.splitter = self._lay_out()
         self._connect()
 
     def _lay_out(self) -> HairSplitter:
         splitter = HairSplitter(Qt.Orientation.Vertical, "verifySplitter")
-        asked = QWidget()
-        box = QVBoxLayout(asked)
+        box = QVBoxLayout(self._asked)
         box.setContentsMargins(12, 4, 12, 8)
         box.setSpacing(8)
         box.addWidget(self.key_section, 1)
@@ -75,15 +77,15 @@ class VerifyPane(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(asked)
-        asked.setAutoFillBackground(False)
+        scroll.setWidget(self._asked)
+        self._asked.setAutoFillBackground(False)
         scroll.viewport().setAutoFillBackground(False)
         checks = block(_head(self.tr("Checks"), self._check_count), self.checks_view)
         findings = block(_head(self.tr("Findings"), self._finding_count), self.findings_view)
         for place, (part, stretch) in enumerate(((scroll, 0), (checks, 2), (findings, 1))):
             splitter.addWidget(part)
             splitter.setStretchFactor(place, stretch)
-        splitter.setSizes([232, 170, 90])
+        splitter.setSizes([212, 180, 90])
         top = QVBoxLayout()
         top.setContentsMargins(12, 8, 12, 8)
         top.setSpacing(8)
@@ -102,6 +104,8 @@ class VerifyPane(QWidget):
         self.key_section.passwordEdited.connect(self.passwordEdited)
         self.expect_section.policyEdited.connect(self.policyEdited)
         self.expect_section.asOfEdited.connect(self.asOfEdited)
+        self.expect_section.unfolded.connect(self._make_room.start)
+        self._make_room.timeout.connect(self._on_make_room)
         self.notice.refreshAnywayRequested.connect(self.refreshAnywayRequested)
         self.notice.undoRequested.connect(self.undoRefreshRequested)
 
@@ -117,8 +121,7 @@ class VerifyPane(QWidget):
         inspection = self._inspection
         if inspection is None:
             return
-        tokens = inspection.tokens
-        inspected = tokens[self._chosen] if 0 <= self._chosen < len(tokens) else None
+        inspected = chosen_token(inspection, self._chosen)
         if inspected is None:
             self.card.show_nothing()
             self._checks.show_checks(())
@@ -148,6 +151,16 @@ class VerifyPane(QWidget):
         self._check_count.say(" · ".join(words))
         total = sum(self._findings.counts())
         self._finding_count.say(str(total) if total else self.tr("none"))
+
+    def _on_make_room(self) -> None:
+        """What was unfolded is seen, as far as the board and the findings can give way."""
+        sizes = self.splitter.sizes()
+        whole = sum(sizes)
+        wanted = min(self._asked.sizeHint().height(), whole - 150)
+        if wanted <= sizes[0]:
+            return
+        rest = (whole - wanted) / max(1, sizes[1] + sizes[2])
+        self.splitter.setSizes([wanted, round(sizes[1] * rest), round(sizes[2] * rest)])
 
     def show_working(self, working: bool) -> None:
         """Say that a judgement is under way: what stood here is void until it comes."""
@@ -184,6 +197,13 @@ class VerifyPane(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(280, 320)
+
+
+def chosen_token(inspection: Inspection, chosen: int) -> Inspected | None:
+    """The token that the columns show; an empty text is none, and nothing is wrong with it."""
+    tokens = inspection.tokens
+    inspected = tokens[chosen] if 0 <= chosen < len(tokens) else None
+    return inspected if inspected is not None and inspected.token.text.strip() else None
 
 
 def _head(title: str, count: Line) -> QVBoxLayout:
