@@ -1,7 +1,7 @@
 """Which algorithms exist and what key each wants: the rows that everything about signatures is judged by.
 
 The names are those of the IANA registry "JSON Web Signature and Encryption Algorithms" (RFC 7518, 8037, 8812,
-9864, 9964). Standard library only: who has given no key never pays for the cryptography.
+9864, and "ML-DSA for JOSE and COSE"). Standard library only: who gives no key never pays for the cryptography.
 """
 
 from __future__ import annotations

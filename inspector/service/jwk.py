@@ -1,4 +1,4 @@
-"""JSON Web Keys (RFC 7517, 7518, 8037, 9964), read strictly, each by itself: one bad key hides no other.
+"""JSON Web Keys (RFC 7517, 7518, 8037, ML-DSA), read strictly, each by itself: one bad key hides no other.
 
 PyJWT's own reader drops junk in base64url, prints whole keys in its errors, and does not know ``AKP``.
 """

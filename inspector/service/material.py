@@ -68,7 +68,11 @@ def asymmetric_key(material: object, label: Label) -> Key | None:
         return _key("OKP", size, name, private, label, _thumbprint(members), (), material)
     if name in {"MLDSA44", "MLDSA65", "MLDSA87"}:
         raw, parameters = _raw(public), f"ML-DSA-{name[-2:]}"
-        members = {"alg": parameters, "kty": "AKP", "pub": base64url.encode(raw)}  # RFC 9964
+        members = {
+            "alg": parameters,
+            "kty": "AKP",
+            "pub": base64url.encode(raw),
+        }  # as "ML-DSA for JOSE and COSE" wants it
         return _key("AKP", len(raw) * 8, parameters, private, label, _thumbprint(members), (), material)
     return None
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _BLOCK = r"-----BEGIN ([A-Z0-9 ]+)-----(.*?)(?:-----END \1-----|(?=-----BEGIN )|\Z)"
 _IGNORED = frozenset(("EC PARAMETERS", "DSA PARAMETERS", "DH PARAMETERS"))
+_RAISED_BY_BROKEN_KEYS = (ValueError, LookupError, ArithmeticError, AttributeError, AssertionError)
+"""What the loaders of `cryptography` were seen to raise, or may: they promise nothing but ValueError."""
 _SSH_NAMES = ("ssh-rsa ", "ssh-ed25519 ", "ecdsa-sha2-nistp")
 
 
@@ -199,14 +201,15 @@ def _is_sealed(data: bytes) -> bool:
 def _attempt(load: Callable[[], object]) -> object:
     """Ask a loader, and turn what it raises into a `_Failure`."""
     from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.x509 import InvalidVersion
 
     try:
         return load()
     except TypeError:  # "Password was not given but private key is encrypted"
         return _Failure("encrypted")
-    except (UnsupportedAlgorithm, Warning):  # kinds that are deprecated come as warnings, which may be errors
+    except (UnsupportedAlgorithm, NotImplementedError, Warning):  # a deprecated kind warns, which may be an error
         return _Failure("unsupported")
-    except (ValueError, AttributeError, KeyError, IndexError, OverflowError, AssertionError):
+    except (InvalidVersion, *_RAISED_BY_BROKEN_KEYS):
         return _Failure("unreadable")
 
 

@@ -105,8 +105,8 @@ def refresh_with(
         raise refusal("expired")
     edits = _edits(token.payload, dates, _moved(seconds, now, lifetime))
     payload = _edited(token.payload, edits)
-    first, last = token.segments[0]
-    text, key = sign_input(token.header, f"{token.text[first:last]}.{base64url.encode(payload)}", signers)
+    head = token.signatures[0].signing_input.partition(b".")[0].decode("ascii")
+    text, key = sign_input(token.header, f"{head}.{base64url.encode(payload)}", signers)
     assert key is not None, "an unsecured token was refused above"
     return Refreshed(text, tuple(edit.change for edit in edits), key)
 
@@ -116,6 +116,8 @@ def require_form(token: Token) -> None:
     if token.kind != "jws-compact":
         encrypted = token.kind.startswith("jwe-")
         raise refusal(_FORMS.get(token.kind, "refresh-encrypted" if encrypted else "refresh-form"))
+    if token.parse != "ok" or not token.signatures[0].signing_input.isascii():
+        raise refusal("refresh-malformed")
     if has_plain_payload(token.header):
         raise refusal("b64-false")
     if not token.payload.is_object or not token.payload.is_json:

@@ -286,7 +286,7 @@ def test_half_a_character_is_no_secret() -> None:
 
 
 def test_nothing_is_no_key() -> None:
-    assert load_keys("") == load_keys(b"")
+    assert load_keys("") == load_keys(b"") == load_keys(b"\n")
     assert load_keys("").keys == ()
 
 
@@ -443,7 +443,24 @@ def test_every_key_of_pyjwts_tests_loads(vectors: Path) -> None:
 def test_no_text_raises(text: str | bytes) -> None:
     for encoding in ("utf8", "base64", "base64url", "hex"):
         keys = load_keys(text, encoding)
-        assert keys.keys or keys.findings or not text
+        assert keys.keys or keys.findings or text in {"", b"", b"\n", b"\r\n"}
+
+
+MUTABLE = (
+    certificate("P-256").public_bytes(Encoding.DER),
+    private_key("P-256").private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()),
+    private_key("P-256").private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption()),
+    private_key("Ed25519").public_key().public_bytes(Encoding.OpenSSH, PublicFormat.OpenSSH),
+    public_pem("RSA-2048").encode(),
+)
+
+
+@given(st.sampled_from(MUTABLE), st.data())
+def test_no_key_with_a_wrong_byte_raises(whole: bytes, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(whole) - 1))
+    wrong = data.draw(st.binary(max_size=2))
+    keys = load_keys(whole[:at] + wrong + whole[at + 1 :])
+    assert keys.keys or keys.findings
 
 
 json_values = st.recursive(

@@ -194,6 +194,25 @@ def test_what_is_no_signed_token_is_refused(text: str, code: str) -> None:
     assert refused(text).code == code
 
 
+def test_white_space_inside_a_token_is_left_behind() -> None:
+    before = token('{"exp":1700003600}')
+    assert refresh(before[:5] + "\n" + before[5:], LONG_SECRET, NOW) == refresh(before, LONG_SECRET, NOW)
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_segment_that_holds_more_than_can_be_kept_is_refused(place: int) -> None:
+    import hmac
+
+    segments = token('{"exp":1700003600}').split(".")[:2]
+    segments[place] += "é"
+    data = ".".join(segments)
+    value = base64.urlsafe_b64encode(hmac.digest(LONG_SECRET.encode(), data.encode(), "sha256")).decode()
+    read = read_token(f"{data}.{value.rstrip('=')}")
+    with pytest.raises(Refusal) as caught:
+        refresh_with(read, load_keys(LONG_SECRET), NOW)
+    assert caught.value.code == "refresh-malformed"
+
+
 @pytest.mark.parametrize("claims", ["[1]", '"exp"', "7"])
 def test_a_payload_without_claims_is_refused(claims: str) -> None:
     assert refused(token(claims)).code == "claims-not-object"
