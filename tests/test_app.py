@@ -81,12 +81,9 @@ class Window:
 
 
 def _row(model: QAbstractItemModel, row: int) -> str:
-    words = []
     columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())
-    for column in range(columns):
-        index = model.index(row, column)
-        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            words.append(str(model.data(index, role) or ""))
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+    words = [str(model.data(model.index(row, column), role) or "") for column in range(columns) for role in roles]
     return " ".join(words)
 
 
@@ -210,7 +207,7 @@ def test_a_failed_paste_leaves_nothing_of_the_token_before(window: Window, token
     window.write("tokenEdit", "this is no token")
     assert window.status == "not checked"
     assert not any("user-1" in row for row in window.rows("payloadTree"))
-    assert window.state == "no expiry"
+    assert window.state == "unreadable"
 
 
 def test_a_paste_outside_of_editors_replaces_the_token_and_can_be_undone(window: Window, token: str) -> None:

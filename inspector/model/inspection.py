@@ -55,11 +55,16 @@ class Inspection(NamedTuple):
 
     def lifetime(self, inspected: Inspected) -> Lifetime:
         """The dates of a token judged now."""
-        return lifetime_at(inspected.token.dates, self.now)
+        life = lifetime_at(inspected.token.dates, self.now)
+        if life.state == "no-expiry" and not inspected.token.is_payload_known:
+            return life._replace(state="unreadable")
+        return life
 
     def checks(self, inspected: Inspected) -> tuple[Check, ...]:
         """All checks of a token in the order of the board."""
-        dated = date_checks(inspected.token.dates, self.policy.leeway, self.now)
+        dated = date_checks(
+            inspected.token.dates, self.policy.leeway, self.now, payload_known=inspected.token.is_payload_known
+        )
         by_name = {check.name: check for check in (*inspected.checks, *dated)}
         return tuple(by_name[name] for name in CHECKS if name in by_name)
 

@@ -7,12 +7,17 @@ from inspector.model.lifetime import Dates, Moment
 from inspector.model.sentences import Word
 
 
-def date_checks(dates: Dates, leeway: float, now: float) -> tuple[Check, Check, Check]:
-    """Judge ``exp``, ``nbf`` and ``iat`` at ``now`` (seconds), forgiving ``leeway`` seconds (RFC 7519, 4.1.4 to 4.1.6)."""
-    return (
-        _check("expires", dates.expires_at, leeway, now),
-        _check("not-before", dates.not_before, leeway, now),
-        _check("issued-at", dates.issued_at, leeway, now),
+def date_checks(dates: Dates, leeway: float, now: float, *, payload_known: bool = True) -> tuple[Check, ...]:
+    """Judge ``exp``, ``nbf`` and ``iat`` at ``now`` (seconds), forgiving ``leeway`` seconds (RFC 7519, 4.1.4 to 4.1.6).
+
+    ``payload_known``: the payload was read to its end, so a date that is not there is known to be absent.
+    """
+    moments = (("expires", dates.expires_at), ("not-before", dates.not_before), ("issued-at", dates.issued_at))
+    return tuple(
+        Check(name, "not-checked", reason="date-unknown")
+        if moment is None and not payload_known
+        else _check(name, moment, leeway, now)
+        for name, moment in moments
     )
 
 

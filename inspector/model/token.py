@@ -72,6 +72,13 @@ class Token(NamedTuple):
         return text_of(self.payload, name)
 
     @property
+    def is_payload_known(self) -> bool:
+        """Tell whether the payload was read to its end, so that a claim which is not in it is known to be absent."""
+        if self.kind.startswith("jwe") or self.kind == "malformed" or self.parse != "ok":
+            return False
+        return self.payload.is_json or not self.payload.kinds
+
+    @property
     def signature_size(self) -> int:
         """Bytes of the first signature."""
         return len(self.signatures[0].value) if self.signatures else 0

@@ -36,7 +36,7 @@ def _header_names(token: Token) -> Iterable[Finding]:
     header = token.header
     if not header.is_object:
         return
-    if token.header_text("typ"):
+    if token.header_text("typ").upper() not in ("", "JWT"):
         yield Finding("typ", "header $.typ", (token.header_text("typ"),))
     if header.find("jwk") is not None:
         yield Finding("embedded-jwk", "header $.jwk")
@@ -85,7 +85,7 @@ def _claim_types(token: Token) -> Iterable[Finding]:
 
 
 def _no_expiry(token: Token) -> Iterable[Finding]:
-    if token.payload.is_object and token.dates.expires_at is None:
+    if token.payload.is_object and token.dates.expires_at is None and token.is_payload_known:
         yield Finding("no-expiry", "payload")
 
 

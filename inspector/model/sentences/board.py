@@ -143,6 +143,7 @@ REASONS: dict[str, str] = {
         "Sentences", "It says that it was issued in the future, but within the leeway of {0} s."
     ),
     "issued-at-none": QT_TRANSLATE_NOOP("Sentences", "There is no “iat”."),
+    "date-unknown": QT_TRANSLATE_NOOP("Sentences", "The payload could not be read whole, so this is not known."),
     "date-not-number": QT_TRANSLATE_NOOP("Sentences", "“{0}” must be a number of seconds; it is written as {1}."),
     "date-unit": QT_TRANSLATE_NOOP(
         "Sentences",
