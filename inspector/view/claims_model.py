@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -14,37 +13,25 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from inspector.model import Dates, Document, Moment
+from inspector.model import Dates, Document
 from inspector.model.document import EMPTY
-from inspector.model.lifetime import NO_DATES, understand
-from inspector.model.sentences.words import WORDS
+from inspector.model.lifetime import NO_DATES
+from inspector.view.claims_meaning import Meanings
+from inspector.view.claims_note import BRACES, Note, note_of
 from inspector.view.escaping import CELL, TOOLTIP, shown, shown_part, tooltip
 from inspector.view.outline import Outline, unread_from
-from inspector.view.phrases import SEPARATOR, is_warning, moment_forms, times_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from inspector.view.claims_meaning import Explanation
 
     Index = QModelIndex | QPersistentModelIndex
-    Meaning = Callable[[str, Document, int], str | None]
 
 NAME, VALUE, MEANING = range(3)
 
 _NOWHERE = QModelIndex()
-_OTHER_DATES = ("auth_time", "updated_at")  # OpenID Connect Core 1.0, 2 and 5.1
 _NAME_LENGTH = 200
 _PREVIEW = 160
 _TONES = {ord('"'): "string", ord("0"): "number", ord("N"): "number", ord("{"): "dim", ord("["): "dim"}
-_BRACES = {ord("{"): "{{{0}}}", ord("["): "[{0}]"}
-
-
-class _Note(NamedTuple):
-    """A row that is no value: what could not be read as one."""
-
-    name: str
-    value: str
-    meaning: str
-    tone: str
 
 
 class ClaimsModel(QAbstractTableModel):
@@ -54,19 +41,16 @@ class ClaimsModel(QAbstractTableModel):
     the name, the document and the number of the value.
     """
 
-    def __init__(self, parent: QObject | None = None, meaning: Meaning | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, meaning: Explanation | None = None) -> None:
         super().__init__(parent)
-        self._meaning = meaning
+        self._explain = meaning
         self._document = EMPTY
         self._dates = NO_DATES
         self._outline = Outline(EMPTY)
         self._now: float | None = None
-        self._moments: dict[int, Moment] = {}
-        self._forms: dict[int, tuple[str, ...]] = {}
+        self._meanings = Meanings(self._outline, NO_DATES, None, meaning)
         self._changed: frozenset[int] = frozenset()
-        self._repeated: frozenset[str] = frozenset()
-        self._counts: dict[int, Counter[str]] = {}
-        self._note: _Note | None = None
+        self._note: Note | None = None
 
     # What is shown
 
@@ -80,51 +64,29 @@ class ClaimsModel(QAbstractTableModel):
         if document.raw == self._document.raw and document.faults == self._document.faults:
             if dates != self._dates:
                 self._dates = dates
-                self._read_moments()
+                self._meanings = Meanings(self._outline, dates, self._now, self._explain)
                 self._meaning_changed()
             return
         self.beginResetModel()
         self._document, self._dates = document, dates
         self._outline = Outline(document)
         self._changed = frozenset()
-        self._counts = {}
-        self._repeated = frozenset(
-            fault.args[0] for fault in document.faults if fault.code == "duplicate-key" and fault.args
-        )
-        self._note = _note(document)
-        self._read_moments()
+        self._note = note_of(document)
+        self._meanings = Meanings(self._outline, dates, self._now, self._explain)
         self.endResetModel()
 
     def show_time(self, now: float) -> None:
         """Say the dates from another moment; cells whose text stays the same are left alone."""
         self._now = now
-        for node, moment in self._moments.items():
-            forms = moment_forms(moment, now)
-            if forms != self._forms[node]:
-                self._forms[node] = forms
-                cell = self.index(self._outline.row_of(node), MEANING)
-                self.dataChanged.emit(cell, cell)
+        for node in self._meanings.move_to(now):
+            cell = self.index(self._outline.row_of(node), MEANING)
+            self.dataChanged.emit(cell, cell)
 
     def show_changes(self, nodes: set[int] | frozenset[int]) -> None:
         """Mark the values of these numbers as changed, and no others."""
         if nodes != self._changed:
             self._changed = frozenset(nodes)
             self._meaning_changed(NAME)
-
-    def _read_moments(self) -> None:
-        self._moments = {moment.node: moment for moment in self._dates.present()}
-        if self._document.is_object:
-            for name in _OTHER_DATES:
-                node = self._document.find(name)
-                if node is not None:
-                    self._moments[node] = self._moment(name, node)
-        self._forms = {node: moment_forms(moment, self._now) for node, moment in self._moments.items()}
-
-    def _moment(self, name: str, node: int) -> Moment:
-        literal = self._document.literal(node)
-        if self._document.kinds[node] != ord("0"):
-            return Moment(name, literal[:80], node, None, "not-number")
-        return understand(name, literal, node)
 
     def _meaning_changed(self, first: int = MEANING) -> None:
         if self.rowCount():
@@ -279,7 +241,7 @@ class ClaimsModel(QAbstractTableModel):
         document = self._document
         if node < 0:
             return self._note.value if self._note is not None else ""
-        braces = _BRACES.get(document.kinds[node])
+        braces = BRACES.get(document.kinds[node])
         if braces is None:
             return shown_part(document.text, document.starts[node], document.ends[node], limit)
         size = braces.format(f"{self._outline.count(node):,}")
@@ -294,33 +256,7 @@ class ClaimsModel(QAbstractTableModel):
         node = self.node(row)
         if node < 0:
             return (self._note.meaning,) if self._note is not None else ()
-        before = []
-        if node in self._changed:
-            before.append(QCoreApplication.translate("Claims", "changed"))
-        if times := self._times(node):
-            before.append(times_text(times))
-        forms = self._forms.get(node, ())
-        if not forms and self._meaning is not None:
-            told = self._meaning(self._document.name(node), self._document, node)
-            forms = (shown(told),) if told else ()
-        if not before:
-            return forms
-        if times and not forms:
-            forms = (QCoreApplication.translate("Claims", "the last one counts"),)
-        return (*(SEPARATOR.join((*before, form)) for form in forms), SEPARATOR.join(before))
-
-    def _times(self, node: int) -> int:
-        """Count the members of that name beside a value, 0 where it is the only one."""
-        if not self._repeated or self._document.key_starts[node] < 0:
-            return 0
-        name = self._document.name(node)
-        if name not in self._repeated:
-            return 0
-        parent = self._outline.parent(node)
-        if parent not in self._counts:
-            self._counts[parent] = Counter(map(self._document.name, self._document.children(parent)))
-        times = self._counts[parent][name]
-        return times if times > 1 else 0
+        return self._meanings.forms(node, self._changed)
 
     def tone(self, row: int, column: int) -> str:
         """Name the colour of a cell: a field of `TextColours`."""
@@ -329,14 +265,13 @@ class ClaimsModel(QAbstractTableModel):
             return self._note.tone if self._note is not None and column == MEANING else "dim"
         if column == VALUE:
             return _TONES.get(self._document.kinds[node], "keyword")
-        if self._times(node):
+        if self._meanings.times(node):
             return "warning"
         if node in self._changed:
             return "changed"
         if column == NAME:
             return "name" if self._document.key_starts[node] >= 0 else "dim"
-        moment = self._moments.get(node)
-        return "warning" if moment is not None and is_warning(moment) else "dim"
+        return "warning" if self._meanings.is_warning(node) else "dim"
 
     def sentence(self, row: int) -> str:
         """Say a whole row, for those who hear it."""
@@ -391,39 +326,3 @@ class ClaimsModel(QAbstractTableModel):
             return self.value_text(row, limit)
         forms = self.meaning_forms(row)
         return forms[0] if forms else ""
-
-
-def _note(document: Document) -> _Note | None:
-    """Make the row of what could not be read as JSON, or of an object that holds nothing."""
-    if not document.raw and not document.faults:
-        return None
-    if not document.kinds:
-        return _text_note(document)
-    offset, fault = unread_from(document)
-    if offset >= 0:
-        rest = shown_part(document.text, offset, len(document.text))
-        said = QCoreApplication.translate("Claims", "could not be read from line {0}, column {1} on")
-        said = said.format(*document.line_column(offset))
-        if fault is not None and fault.args and fault.args[0] in WORDS:
-            said = f"{said}: {QCoreApplication.translate('Sentences', WORDS[fault.args[0]])}"
-        return _Note(QCoreApplication.translate("Claims", "(the rest)"), rest, said, "warning")
-    if len(document.kinds) == 1 and document.kinds[0] in _BRACES:
-        nothing = QCoreApplication.translate("Claims", "nothing is in it")
-        return _Note(_BRACES[document.kinds[0]].format(""), "", nothing, "dim")
-    return None
-
-
-def _text_note(document: Document) -> _Note:
-    if not document.raw:
-        return _Note(
-            QCoreApplication.translate("Claims", "(empty)"),
-            "",
-            QCoreApplication.translate("Claims", "it is empty"),
-            "dim",
-        )
-    meaning = QCoreApplication.translate("Claims", "no JSON")
-    if document.is_text:
-        return _Note(QCoreApplication.translate("Claims", "(text)"), shown(document.text), meaning, "warning")
-    size = QCoreApplication.translate("Claims", "{0} bytes, no text").format(f"{len(document.raw):,}")
-    in_hex = document.raw[:CELL].hex(" ") + (" …" if len(document.raw) > CELL else "")
-    return _Note(QCoreApplication.translate("Claims", "(binary)"), in_hex, size, "warning")

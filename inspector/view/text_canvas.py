@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -12,19 +12,16 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPalette,
-    QTextCharFormat,
-    QTextLayout,
-    QTextLine,
-    QTextOption,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from inspector.view.escaping import shown
 from inspector.view.json_colours import TextColours, colours_of, json_spans
 from inspector.view.text_grid import Row, ShownText, TextGrid
+from inspector.view.text_row import BroadRow, Run, Span, runs, start_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 
@@ -32,16 +29,6 @@ _MARGIN = 4.0
 _LOOK_BACK = 4_000
 """Characters before the first visible row that are read so that the colours of JSON are right."""
 _DESCRIBED = 80
-
-Span = tuple[int, int, int]
-
-
-class _Piece(NamedTuple):
-    """A run of characters in one colour, in columns of a row."""
-
-    start: int
-    end: int
-    colour: QColor
 
 
 class TextCanvas(QAbstractScrollArea):
@@ -194,10 +181,7 @@ class TextCanvas(QAbstractScrollArea):
         if row.is_simple:
             column = max(0, min(round(x / self._cell), row.end - row.start))
         else:
-            text = self._shown.piece(row.start, row.end)
-            layout, line = self._layout(text)
-            column = _from_units(text, line.xToCursor(x))
-            del layout  # a line dies with its layout
+            column = BroadRow(self._shown.piece(row.start, row.end), self.font()).column_at(x)
         place = row.start + column
         if place >= row.end > row.start and self._grid.row_of(row.end) != self._grid.row_of(row.start):
             place = row.end - 1  # the place behind a break belongs to the next row
@@ -208,11 +192,7 @@ class TextCanvas(QAbstractScrollArea):
         column = max(0, min(place, row.end) - row.start)
         if row.is_simple:
             return column * self._cell
-        text = self._shown.piece(row.start, row.end)
-        layout, line = self._layout(text)
-        at = _cursor_x(line, text, column)
-        del layout  # a line dies with its layout
-        return at
+        return BroadRow(self._shown.piece(row.start, row.end), self.font()).x_of(column)
 
     def caret_rectangle(self) -> QRectF:
         """Say where the caret stands in the viewport."""
@@ -268,84 +248,31 @@ class TextCanvas(QAbstractScrollArea):
         left = self._left() + (start - row.start) * self._cell
         text = self._shown.piece(start, end)
         chosen = max(selection[0], start), min(selection[1], end)
-        is_chosen = chosen[0] < chosen[1]
+        painted = [(run, self._run_colour(run)) for run in runs(start, end, colours, chosen)]
+        broad = None if row.is_simple else BroadRow(text, self.font(), painted)
         # A newline that is selected shows as one more cell.
         tail = selection[0] <= row.end < selection[1] and self._shown.text[row.end : row.end + 1] == "\n"
-        background = self._selection_colour(QPalette.ColorRole.Highlight)
-        pieces = list(self._pieces(start, end, colours, chosen if is_chosen else None))
-        if row.is_simple:
-            if is_chosen or tail:
-                right = end + 1 if tail else chosen[1]
-                first = chosen[0] if is_chosen else end
-                x, width = left + (first - start) * self._cell, (right - first) * self._cell
-                painter.fillRect(QRectF(x, y, width, self._row_height), background)
-            for piece in pieces:
-                painter.setPen(piece.colour)
-                at = QPointF(left + piece.start * self._cell, y + self._ascent)
-                painter.drawText(at, text[piece.start : piece.end])
-            return
-        layout, line = self._layout(text, pieces)
+        is_chosen = chosen[0] < chosen[1]
         if is_chosen or tail:
-            from_x = _cursor_x(line, text, chosen[0] - start if is_chosen else len(text))
-            to_x = _cursor_x(line, text, chosen[1] - start) if is_chosen else from_x
+            columns = (chosen[0] - start, chosen[1] - start) if is_chosen else (len(text), len(text))
+            from_x, to_x = (at * self._cell if broad is None else broad.x_of(at) for at in columns)
             box = QRectF(left + from_x, y, to_x - from_x + (self._cell if tail else 0), self._row_height)
-            painter.fillRect(box, background)
-        layout.draw(painter, QPointF(left, y + self._ascent - line.ascent()))
+            painter.fillRect(box, self._selection_colour(QPalette.ColorRole.Highlight))
+        if broad is not None:
+            broad.draw(painter, left, y + self._ascent)
+            return
+        for run, colour in painted:
+            painter.setPen(colour)
+            painter.drawText(QPointF(left + run.start * self._cell, y + self._ascent), text[run.start : run.end])
 
     def _selection_colour(self, role: QPalette.ColorRole) -> QColor:
         group = QPalette.ColorGroup.Active if self.hasFocus() else QPalette.ColorGroup.Inactive
         return self.palette().color(group, role)
 
-    def _layout(self, text: str, pieces: Sequence[_Piece] = ()) -> tuple[QTextLayout, QTextLine]:
-        """Lay out a row whose characters are not all one cell wide, from left to right in any script."""
-        layout = QTextLayout(text, self.font())
-        option = QTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        layout.setTextOption(option)
-        formats = []
-        for piece in pieces:
-            span = QTextLayout.FormatRange()
-            span.start, span.length = _units(text[: piece.start]), _units(text[piece.start : piece.end])
-            look = QTextCharFormat()
-            look.setForeground(piece.colour)
-            span.format = look
-            formats.append(span)
-        layout.setFormats(formats)
-        layout.beginLayout()
-        line = layout.createLine()
-        layout.endLayout()
-        return layout, line
-
-    def _pieces(self, start: int, end: int, colours: list[Span], chosen: tuple[int, int] | None) -> Iterator[_Piece]:
-        """Cut a row into runs of one colour; what is selected has the selection's own."""
-        plain = self.palette().color(QPalette.ColorRole.Text)
-        selected = self._selection_colour(QPalette.ColorRole.HighlightedText)
-        cuts: list[tuple[int, int, QColor]] = []
-        at = start
-        first = max(0, bisect_right(colours, start, key=_start_of) - 1)
-        for span_start, span_end, number in colours[first:]:
-            if span_start >= end:
-                break
-            if span_end <= at:
-                continue
-            low, high = max(span_start, at), min(span_end, end)
-            if low > at:
-                cuts.append((at, low, plain))
-            cuts.append((low, high, self._colour(number)))
-            at = high
-        if at < end:
-            cuts.append((at, end, plain))
-        for low, high, colour in cuts:
-            if chosen is None or chosen[1] <= low or high <= chosen[0]:
-                yield _Piece(low - start, high - start, colour)
-                continue
-            inner = max(low, chosen[0]), min(high, chosen[1])
-            if low < inner[0]:
-                yield _Piece(low - start, inner[0] - start, colour)
-            yield _Piece(inner[0] - start, inner[1] - start, selected)
-            if inner[1] < high:
-                yield _Piece(inner[1] - start, high - start, colour)
+    def _run_colour(self, run: Run) -> QColor:
+        if run.is_chosen:
+            return self._selection_colour(QPalette.ColorRole.HighlightedText)
+        return self.palette().color(QPalette.ColorRole.Text) if run.number is None else self._colour(run.number)
 
     def _colour(self, number: int) -> QColor:
         palette = self._colours if self._is_json else self._span_colours
@@ -363,7 +290,7 @@ class TextCanvas(QAbstractScrollArea):
             return []
         low, high = rows[0].start, rows[-1].end
         to_shown = self._shown.to_shown
-        first = max(0, bisect_right(self._spans, self._shown.to_source(low), key=_start_of) - 1)
+        first = max(0, bisect_right(self._spans, self._shown.to_source(low), key=start_of) - 1)
         found = []
         for start, end, colour in self._spans[first:]:
             if to_shown(start) >= high:
@@ -409,28 +336,3 @@ class TextCanvas(QAbstractScrollArea):
         """Hide the caret."""
         super().focusOutEvent(event)
         self.viewport().update()
-
-
-def _start_of(span: Span) -> int:
-    return span[0]
-
-
-def _units(text: str) -> int:
-    """Count as Qt does, in UTF-16 units: characters beyond U+FFFF are two."""
-    return len(text) + sum(character > "\uffff" for character in text)
-
-
-def _from_units(text: str, units: int) -> int:
-    """Turn a place that Qt counted into one in characters."""
-    count = 0
-    for place, character in enumerate(text):
-        if count >= units:
-            return place
-        count += 1 + (character > "\uffff")
-    return len(text)
-
-
-def _cursor_x(line: QTextLine, text: str, column: int) -> float:
-    """Say where a column of a laid out row stands."""
-    found = line.cursorToX(_units(text[:column]))
-    return float(cast("tuple[float, int]", found)[0])

@@ -24,6 +24,8 @@ _MOST_ESCAPES = 50_000
 _SIGN = "\ufffd"
 _PRINTABLE = bytes(range(0x20, 0x7F)) + b"\n"
 _TAB = "    "
+_MOST_LAID_OUT = 4_000
+"""Characters of a line with broad ones from which it is broken even where lines are not: Qt lays such rows out."""
 
 
 class Row(NamedTuple):
@@ -97,17 +99,18 @@ def _complex_line() -> re.Pattern[str]:
 
 
 class TextGrid:
-    """The rows of a text at a number of columns; ``columns`` 0 breaks at newlines alone."""
+    """The rows of a text at a number of columns; 0 columns break at newlines alone."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts, self._stretches = _find_lines(text)
         self._complex = self._complex_lines()
-        self._columns = 0
+        self._columns = -1
         self._long: array[int] = array("Q")  # lines that take several rows
         self._long_rows: array[int] = array("Q")  # the first row of each
         self._extra: array[int] = array("Q")  # rows that the long lines before it take beyond one each
         self.row_count = len(self._starts)
+        self.wrap(0)
 
     def _complex_lines(self) -> array[int]:
         if self._text.isascii():
@@ -166,9 +169,10 @@ class TextGrid:
         self.row_count = len(self._starts) + extra
 
     def _lines_that_may_be_long(self, columns: int) -> Iterator[int]:
-        if columns <= 0:
+        if columns <= 0 and not self._complex:
             return
         least = columns * 2 // 5 if self._complex else columns
+        least = least if columns > 0 else _MOST_LAID_OUT
         for first, end, longest in self._stretches:
             if longest > least:
                 for line in range(first, end):
@@ -178,7 +182,8 @@ class TextGrid:
     def _width(self, line: int) -> int:
         """Say how many characters a row of a line holds: broad ones take two cells, some a bit more."""
         if self._columns <= 0:
-            return max(1, self.line_end(line) - self._starts[line])
+            length = self.line_end(line) - self._starts[line]
+            return max(1, min(length, _MOST_LAID_OUT) if self.is_complex(line) else length)
         return max(1, self._columns * 2 // 5 if self.is_complex(line) else self._columns)
 
     def row(self, number: int) -> Row:
@@ -194,7 +199,7 @@ class TextGrid:
                 line, inner = line + 1 + inner - size, 0
         width = self._width(line)
         start = self._starts[line] + inner * width
-        end = min(start + width, self.line_end(line)) if self._columns > 0 else self.line_end(line)
+        end = min(start + width, self.line_end(line))
         return Row(start, end, not self.is_complex(line))
 
     def _extra_before(self, at: int) -> int:

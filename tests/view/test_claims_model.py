@@ -158,6 +158,13 @@ def test_other_dates_of_openid_connect_are_dates_too() -> None:
     assert table(model)[1][2] == "true or false, not a number"
 
 
+def test_only_the_last_such_claim_at_the_top_is_a_date() -> None:
+    model = shown(b'{"x":"auth_time","auth_time":1,"auth_time":2,"in":{"auth_time":3},"y":"\\"auth_time\\""}', now=2)
+    meanings = {row[1]: row[2] for row in table(model) if row[0] == "auth_time"}
+    assert meanings["2"].endswith(" · now")
+    assert "1970" not in meanings["1"] + meanings["3"]
+
+
 def test_a_tick_tells_only_the_cells_whose_text_changed(qtbot: QtBot) -> None:
     model = shown(b'{"sub":"x","iat":0,"exp":"no","auth_time":86400000}', now=86_400_000)
     told: list[tuple[int, int]] = []

@@ -1,0 +1,111 @@
+"""What claims mean, in a few words: dates from now on, names that stand more than once, and explanations."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from inspector.model import Moment
+from inspector.model.lifetime import understand
+from inspector.view.escaping import shown
+from inspector.view.phrases import SEPARATOR, is_warning, moment_forms, times_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from inspector.model import Dates, Document
+    from inspector.view.outline import Outline
+
+    Explanation = Callable[[str, Document, int], str | None]
+
+_OTHER_DATES = ("auth_time", "updated_at")  # OpenID Connect Core 1.0, 2 and 5.1
+_MOST_TRIES = 1_000
+
+
+class Meanings:
+    """Says what the values of a document mean; only dates are kept as texts, since they are asked for each second."""
+
+    def __init__(self, outline: Outline, dates: Dates, now: float | None, explain: Explanation | None) -> None:
+        self._outline = outline
+        self._document = outline.document
+        self._now = now
+        self._explain = explain
+        self._moments = {moment.node: moment for moment in (*dates.present(), *self._other_moments())}
+        self._forms = {node: moment_forms(moment, now) for node, moment in self._moments.items()}
+        self._repeated = frozenset(
+            fault.args[0] for fault in self._document.faults if fault.code == "duplicate-key" and fault.args
+        )
+        self._counts: dict[int, Counter[str]] = {}
+
+    def _other_moments(self) -> Iterator[Moment]:
+        for name in _OTHER_DATES if self._document.is_object else ():
+            node = _last_at_top(self._document, name)
+            if node < 0:
+                continue
+            literal = self._document.literal(node)
+            if self._document.kinds[node] == ord("0"):
+                yield understand(name, literal, node)
+            else:
+                yield Moment(name, literal[:80], node, None, "not-number")
+
+    def move_to(self, now: float) -> Iterator[int]:
+        """Say the dates from another moment; give the numbers of the values whose text is another one now."""
+        self._now = now
+        for node, moment in self._moments.items():
+            forms = moment_forms(moment, now)
+            if forms != self._forms[node]:
+                self._forms[node] = forms
+                yield node
+
+    def is_warning(self, node: int) -> bool:
+        """Tell whether something is wrong with a date."""
+        moment = self._moments.get(node)
+        return moment is not None and is_warning(moment)
+
+    def times(self, node: int) -> int:
+        """Count the members of that name beside a value, 0 where it is the only one."""
+        document = self._document
+        if not self._repeated or document.key_starts[node] < 0:
+            return 0
+        name = document.name(node)
+        if name not in self._repeated:
+            return 0
+        parent = self._outline.parent(node)
+        if parent not in self._counts:
+            self._counts[parent] = Counter(map(document.name, document.children(parent)))
+        times = self._counts[parent][name]
+        return times if times > 1 else 0
+
+    def forms(self, node: int, changed: Collection[int]) -> tuple[str, ...]:
+        """Say what a value means, in ever shorter forms; nothing where there is nothing to say."""
+        before = []
+        if node in changed:
+            before.append(QCoreApplication.translate("Claims", "changed"))
+        if times := self.times(node):
+            before.append(times_text(times))
+        forms = self._forms.get(node, ())
+        if not forms and self._explain is not None:
+            told = self._explain(self._document.name(node), self._document, node)
+            forms = (shown(told),) if told else ()
+        if not before:
+            return forms
+        if times and not forms:
+            forms = (QCoreApplication.translate("Claims", "the last one counts"),)
+        return (*(SEPARATOR.join((*before, form)) for form in forms), SEPARATOR.join(before))
+
+
+def _last_at_top(document: Document, name: str) -> int:
+    """Find the last member of the root by a name written without escapes, quickly in any document; -1: none."""
+    quoted = f'"{name}"'
+    at = len(document.text)
+    for _ in range(_MOST_TRIES):
+        at = document.text.rfind(quoted, 0, at)
+        if at < 0:
+            return -1
+        node = bisect_right(document.starts, at)
+        if node < len(document.kinds) and document.key_starts[node] == at and document.depths[node] == 1:
+            return node
+    return -1
