@@ -93,7 +93,7 @@ def _refused(case: _Case, reason: str, args: tuple[str, ...] = (), *findings: Fi
 def _judge_unsecured(case: _Case) -> Judgement:
     found = (Finding("alg-none", "header $.alg", ("none",)), *case.findings)
     algorithm = Check("algorithm", "failed", ", ".join(case.allowed), "none", "alg-none")
-    if case.signature.value:
+    if case.signature.value or case.critical.outcome == "failed":  # RFC 7515, appendix E
         checks = (algorithm, _not_tried("algorithm-refused"), case.critical, _no_key_check(case))
         return Judgement("refused", None, checks, found)
     nothing = Check("signature", "not-checked", reason="nothing-to-check")

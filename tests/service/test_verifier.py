@@ -177,6 +177,14 @@ def test_crit_is_judged_before_any_key(crit: object, code: str, fault: str) -> N
             assert check(judgement, "critical-headers").args == (Word(fault),)
 
 
+def test_crit_that_is_not_understood_refuses_an_unsecured_token_too() -> None:
+    judgement = judged(
+        unsigned('{"alg":"none",\r\n "crit":["http://example.invalid/x"],"http://example.invalid/x":true}')
+    )
+    assert judgement.verdict == "refused"
+    assert codes(judgement) == {"alg-none", "crit-unknown"}
+
+
 def test_b64_is_understood() -> None:
     token = signed({"alg": "HS256", "b64": True, "crit": ["b64"]}, LONG_SECRET)
     judgement = judged(token, LONG_SECRET)
