@@ -24,6 +24,7 @@ _FACES = {
     "warning": ("warning", "warn"),
     "not-checked": ("dash", "neutral"),
 }
+_ORDER = ("failed", "warning", "passed", "not-checked")
 _DATES = frozenset(("expires", "not-before", "issued-at"))
 
 
@@ -37,7 +38,8 @@ class ChecksModel(QAbstractTableModel):
         self._checks: tuple[Check, ...] = ()
 
     def show_checks(self, checks: tuple[Check, ...]) -> None:
-        """Show other checks; those that differ are told one by one where the questions stay the same."""
+        """Show other checks, what is wrong first; where the questions stay the same only the changes are told."""
+        checks = tuple(sorted(checks, key=_place))
         if checks == self._checks:
             return
         if [check.name for check in checks] != [check.name for check in self._checks]:
@@ -108,6 +110,11 @@ class ChecksModel(QAbstractTableModel):
             parts.append(self.tr("Actual {0}.").format(shown(check.actual)))
         parts.append(say(REASONS.get(check.reason, check.reason), check.args))
         return " ".join(part for part in parts if part)
+
+
+def _place(check: Check) -> int:
+    """What failed stands above what passed; else the order of the board stays."""
+    return _ORDER.index(check.outcome)
 
 
 def _visible(check: Check) -> Check:

@@ -85,7 +85,6 @@ class ExpectSection(QWidget):
         choice.setFlow(QListView.Flow.LeftToRight)
         choice.setWrapping(True)
         choice.setResizeMode(QListView.ResizeMode.Adjust)
-        choice.setUniformItemSizes(True)
         choice.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for name in ALGORITHMS:
             item = QListWidgetItem(name, choice)
@@ -180,6 +179,8 @@ class ExpectSection(QWidget):
         metrics = self.algorithm_choice.fontMetrics()
         cell = QSize(metrics.horizontalAdvance("Ed25519") + 36, metrics.height() + 6)
         self.algorithm_choice.setGridSize(cell)
+        for place in range(self.algorithm_choice.count()):
+            self.algorithm_choice.item(place).setSizeHint(cell)
         self.algorithm_choice.setFixedHeight(cell.height() * 4 + 8)
         self.algorithm_choice.setVisible(opened)
         self._algorithms.set_icon("chevron-down" if opened else "chevron-right")

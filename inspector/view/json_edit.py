@@ -104,7 +104,7 @@ class JsonEdit(QPlainTextEdit):
     def _on_colour(self) -> None:
         if self._colours is None:
             self._colours = colours_of(self.palette())
-        bottom = self.viewport().height()
+        bottom = self.height()
         block = self.firstVisibleBlock()
         offset = self.contentOffset()
         while block.isValid() and self.blockBoundingGeometry(block).translated(offset).top() <= bottom:

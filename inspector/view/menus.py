@@ -4,10 +4,11 @@ asked for.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from inspector.view.actions import COPIES, DEEDS, LIFETIMES, THEMES, Deed
@@ -32,6 +33,7 @@ class Menus(QObject):
         self._window = window
         self._theme = theme
         self.actions: dict[str, QAction] = {}
+        self._keys: dict[str, str] = {}
         self._icons: dict[QAction, str] = {}
         self._lifetimes: QActionGroup | None = None
         self._themes: QActionGroup | None = None
@@ -74,11 +76,12 @@ class Menus(QObject):
         action = QAction(_tr(deed.text), self._window)
         action.setData(deed.name)
         if deed.keys:
-            action.setShortcut(QKeySequence(deed.keys))
+            action.setShortcut(deed.keys)
         if deed.icon:
             self._icons[action] = deed.icon
         action.triggered.connect(self._on_triggered)
         self.actions[deed.name] = action
+        self._keys[deed.name] = deed.keys.replace("Ctrl+", "⌘") if sys.platform == "darwin" else deed.keys
         return action
 
     def _make_refresh_button(self) -> QToolButton:
@@ -119,7 +122,7 @@ class Menus(QObject):
 
     def _button(self, deed: str, icon: str, text: str, *, words: bool = True) -> QToolButton:
         button = IconButton(self._theme, icon, text, words=words)
-        keys = self.actions[deed].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = self._keys[deed]
         button.setToolTip(f"{text} ({keys})" if keys else text)
         button.clicked.connect(self.actions[deed].trigger)
         return button

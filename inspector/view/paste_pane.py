@@ -66,6 +66,8 @@ class PastePane(QWidget):
         self._copy_token = IconButton(theme, "copy", self.tr("Copy token"), self)
         self._copy_header = IconButton(theme, "copy", self.tr("Copy header"), self)
         self.splitter = self._lay_out()
+        self._copy_token.setEnabled(False)
+        self._copy_header.setEnabled(False)
         self._connect()
 
     def _make_shelf(self) -> QListView:

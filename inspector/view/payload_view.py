@@ -47,6 +47,7 @@ class PayloadView(QWidget):
         self._pages.addWidget(self.tree)
         self._choice = QButtonGroup(self)
         self._copy = IconButton(theme, "copy", self.tr("Copy payload"), self)
+        self._copy.setEnabled(False)
         head = row(Title(self.tr("Payload")), None, *self._buttons(), self._copy, spacing=2)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

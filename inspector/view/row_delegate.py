@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView, QWidget
 
 from inspector.view.paragraph import Paragraph
 
@@ -54,9 +54,8 @@ class RowDelegate(QStyledItemDelegate):
             return
         colours = self._theme.colours
         box: QRect = option.rect
-        state = option.state
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
+        if is_selected(self.parent(), index):
             painter.fillRect(box, QColor(colours.selection))
         painter.setPen(QPen(QColor(colours.edge), 1))
         painter.drawLine(box.bottomLeft() + QPoint(8, 0), box.bottomRight() - QPoint(8, 0))
@@ -115,6 +114,12 @@ class RowDelegate(QStyledItemDelegate):
         return made
 
 
+def is_selected(view: QObject | None, index: QModelIndex | QPersistentModelIndex) -> bool:
+    """Ask the view itself: the option's flags would load all of `QStyle`, which takes longer than a window to paint."""
+    selection = view.selectionModel() if isinstance(view, QAbstractItemView) else None
+    return selection is not None and selection.isSelected(index)
+
+
 class RowView(QTableView):
     """A table whose first column shows whole rows; the other columns carry the same as plain values for
     those who cannot see.
@@ -136,7 +141,7 @@ class RowView(QTableView):
         self.setTabKeyNavigation(False)
         self.setMinimumHeight(48)
         self.setWordWrap(True)
-        theme.changed.connect(self.viewport().update)
+        theme.changed.connect(self._on_theme_changed)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)
@@ -157,6 +162,9 @@ class RowView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit.start()
+
+    def _on_theme_changed(self) -> None:
+        self.viewport().update()
 
     def _on_fit(self) -> None:
         self.resizeRowsToContents()

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate
 
-from inspector.view.row_delegate import ROW_ROLE, Row
+from inspector.view.row_delegate import ROW_ROLE, Row, is_selected
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -36,10 +36,11 @@ class ShelfDelegate(QStyledItemDelegate):
         tone = getattr(colours, row.tone)
         box: QRect = option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
+        selected = is_selected(self.parent(), index)
+        if selected:
             painter.fillRect(box, QColor(colours.selection))
         ratio = painter.device().devicePixelRatioF()
-        ink = colours.text if option.state & QStyle.StateFlag.State_Selected else tone.ink
+        ink = colours.text if selected else tone.ink
         picture = self._theme.pixmap(row.icon, ink, 16, ratio)
         painter.drawPixmap(box.left() + _AIR, box.top() + (box.height() - 16) // 2, picture)
         metrics = QFontMetrics(option.font)

@@ -161,7 +161,7 @@ QPushButton#inspectButton {{
 QPushButton#inspectButton:hover {{ background: {accent_hover}; }}
 QPushButton#inspectButton:focus {{ border-color: {text}; }}
 QPushButton#inspectButton:disabled {{ background: {hover}; color: {muted}; border-color: {edge}; }}
-QScrollArea {{ background: transparent; border: 0; }}
+QScrollArea, QScrollArea > QWidget, QWidget#asked {{ background: transparent; border: 0; }}
 QHeaderView::section {{
   background: {base}; color: {muted}; border: 0; border-bottom: 1px solid {edge}; padding: 3px 6px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}

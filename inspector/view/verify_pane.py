@@ -62,6 +62,7 @@ class VerifyPane(QWidget):
             count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._make_room = QTimer(self, singleShot=True, interval=0)
         self._asked = QWidget()
+        self._asked.setObjectName("asked")
         self.splitter = self._lay_out()
         self._connect()
 
@@ -79,7 +80,6 @@ class VerifyPane(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._asked)
         self._asked.setAutoFillBackground(False)
-        scroll.viewport().setAutoFillBackground(False)
         checks = block(_head(self.tr("Checks"), self._check_count), self.checks_view)
         findings = block(_head(self.tr("Findings"), self._finding_count), self.findings_view)
         for place, (part, stretch) in enumerate(((scroll, 0), (checks, 2), (findings, 1))):
