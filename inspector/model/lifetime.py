@@ -95,9 +95,10 @@ def understand(claim: str, literal: str, node: int = -1) -> Moment:
         number = Decimal(literal)
     except InvalidOperation:  # an exponent of more than eighteen digits
         return Moment(claim, literal, node, None, "out-of-range")
-    if number.adjusted() > 25 or number.adjusted() < -25:
-        too_large = number.adjusted() > 25
-        return Moment(claim, literal, node, None if too_large else 0.0, "out-of-range" if too_large else "fractional")
+    if number.adjusted() > 25:
+        return Moment(claim, literal, node, None, "negative" if number < 0 else "out-of-range")
+    if number and number.adjusted() < -25:
+        return Moment(claim, literal, node, 0.0, "fractional")
     for unit, factor in _UNITS:
         if _EARLIEST_LIKELY * factor <= number <= _LATEST_LIKELY * factor and number > LATEST:
             return Moment(claim, literal, node, None, f"looks-like-{unit}", float(number / factor))

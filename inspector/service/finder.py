@@ -102,7 +102,10 @@ def _token_end(text: str, head: re.Match[str]) -> int:
     tail = patterns.tail.match(text, head.end())
     if tail is None:
         return 0
-    header = _header(head[1])
+    data = base64url.decode(head[1]).data
+    if not data.rstrip().endswith(b"}"):  # most of a hostile text goes no further
+        return 0
+    header = scan(data)
     if not header.is_object or not header.is_json:
         return 0
     if tail[3] is not None and header.find("enc") is not None:
