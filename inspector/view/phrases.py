@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from inspector.model import Moment
 
 SEPARATOR = " · "
+_DAY = 86_400
 
 
 def span_text(seconds: float, parts: int = 2) -> str:
@@ -50,10 +51,13 @@ def date_forms(seconds: float, now: float | None) -> tuple[str, ...]:
         return (QCoreApplication.translate("Phrases", "beyond the years 1 to 9999"),)
     local = local_text(seconds)
     from_now = relative(seconds - now) if now is not None else ""
+    # Where not even the zone has room, the day of what is far away and the time of what is near say most.
+    is_near = now is not None and abs(seconds - now) < _DAY
     if not local or local.endswith("+00:00"):
-        forms = [(in_utc, from_now), (in_utc[11:], from_now), (from_now,)]
+        forms = [(in_utc, from_now), (in_utc[11:] if is_near else in_utc[:10], from_now), (from_now,)]
     else:
-        forms = [(local, in_utc, from_now), (local, from_now), (local[11:19], from_now), (from_now,)]
+        short = local[11:19] if is_near else local[:10]
+        forms = [(local, in_utc, from_now), (local, from_now), (local[:19], from_now), (short, from_now), (from_now,)]
     return tuple(dict.fromkeys(line for form in forms if (line := SEPARATOR.join(filter(None, form)))))
 
 
