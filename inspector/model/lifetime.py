@@ -95,7 +95,7 @@ def understand(claim: str, literal: str, node: int = -1) -> Moment:
         number = Decimal(literal)
     except InvalidOperation:  # an exponent of more than eighteen digits
         return Moment(claim, literal, node, None, "out-of-range")
-    if number.adjusted() > 25:
+    if number and number.adjusted() > 25:
         return Moment(claim, literal, node, None, "negative" if number < 0 else "out-of-range")
     if number and number.adjusted() < -25:
         return Moment(claim, literal, node, 0.0, "fractional")

@@ -24,10 +24,12 @@ class Policy(NamedTuple):
 class Refusal(Exception):
     """A request that the program will not carry out, as a code and a sentence for the person.
 
-    ``args``: what the sentence's ``{0}``, ``{1}`` stand for; never key material.
+    ``message`` is the sentence in English; ``arguments`` are what the ``{0}``, ``{1}`` of its row in `sentences.REFUSALS` stand
+    for, so that a view can say it in another language. Never key material.
     """
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: str, message: str, arguments: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
+        self.arguments = arguments

@@ -28,12 +28,14 @@ class Found(NamedTuple):
 class Signature(NamedTuple):
     """One signature of a token with what it signs: compact tokens have one, JSON serializations several (RFC 7515, 7.2).
 
-    ``header``: the protected header. ``signing_input``: the very bytes that are signed. ``value``: the signature's bytes.
+    ``header``: the protected header. ``signing_input``: the very bytes that are signed. ``value``: the signature's bytes, as
+    far as they could be decoded; ``is_sound``: they could be decoded whole.
     """
 
     header: Document
     signing_input: bytes
     value: bytes
+    is_sound: bool = True
 
 
 class Token(NamedTuple):

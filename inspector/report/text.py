@@ -32,7 +32,6 @@ def as_text(inspection: Inspection) -> str:
         lines += _inspected(inspection, inspected)
     for key in inspection.keys:
         lines.append(f"Key given: {_key(key)}")
-        lines += _findings(key.findings, "  ")
     lines += _findings(inspection.findings, "")
     return "\n".join(lines).rstrip() + "\n"
 

@@ -97,7 +97,7 @@ def assess(
     return Inspection(
         tokens=tuple(known.get(id(token)) or judge(token, keys, policy) for token in tokens),
         keys=keys.keys,
-        findings=keys.findings,
+        findings=tuple(dict.fromkeys((*keys.findings, *(finding for key in keys.keys for finding in key.findings)))),
         policy=policy,
         now=now,
     )

@@ -10,7 +10,7 @@ from inspector.model.finding import Finding
 from inspector.model.lifetime import read_dates
 from inspector.model.token import Signature, Stripped, Token
 from inspector.service import base64url
-from inspector.service.reader import document_findings, read_segment, segment_findings
+from inspector.service.reader import document_findings, is_sound, read_segment, segment_findings
 from inspector.service.reviewer import review
 from inspector.service.scanner import scan
 
@@ -110,7 +110,7 @@ def _signature(whole: Document, place: int, payload: str, findings: list[Finding
     unprotected = whole.find("header", place)
     if unprotected is not None and whole.kinds[unprotected] == _OBJECT:
         header = _joined(header, whole.literal(unprotected))
-    return Signature(header, f"{protected}.{payload}".encode("utf-8", "surrogatepass"), decoded.data)
+    return Signature(header, f"{protected}.{payload}".encode("utf-8", "surrogatepass"), decoded.data, is_sound(decoded.faults))
 
 
 def _joined(protected: Document, unprotected: str) -> Document:

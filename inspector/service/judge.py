@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from inspector.model.finding import Finding
     from inspector.model.key import KeySet
     from inspector.model.policy import Policy
-    from inspector.model.token import Token
+    from inspector.model.token import Signature, Token
 
 _STRING, _ARRAY = ord('"'), ord("[")
 _ODD_FORM = frozenset(
@@ -45,7 +45,7 @@ def judge(token: Token, keys: KeySet, policy: Policy) -> Inspected:
     """Judge everything about one token that does not depend on the moment."""
     signatures = () if token.kind in _WITHOUT_SIGNATURE else token.signatures
     form = _signed_form(token)
-    judgements = tuple(judge_signature(signature, form, keys, policy) for signature in signatures)
+    judgements = tuple(_judge_one(signature, form, keys, policy) for signature in signatures)
     first = judgements[0] if judgements else _nothing_signed(token)
     checks = (_structure(token), *first.checks, *(check(token, policy) for check in CHECKS_OF_POLICY))
     several = len(judgements) > 1
@@ -57,6 +57,20 @@ def judge(token: Token, keys: KeySet, policy: Policy) -> Inspected:
         findings=_once((*token.findings, *(finding for judgement in judgements for finding in judgement.findings))),
         signatures=judgements,
     )
+
+
+def _judge_one(signature: Signature, form: str, keys: KeySet, policy: Policy) -> Judgement:
+    """Judge a signature; one that could not be decoded whole is tried as empty, for no verifier would take a part of it."""
+    if signature.is_sound:
+        return judge_signature(signature, form, keys, policy)
+    judgement = judge_signature(signature._replace(value=b""), form, keys, policy)
+    if judgement.verdict != "bad-signature":
+        return judgement
+    broken = (
+        check._replace(reason="signature-broken", args=()) if check.name == "signature" else check
+        for check in judgement.checks
+    )
+    return judgement._replace(checks=tuple(broken))
 
 
 def _signed_form(token: Token) -> str:

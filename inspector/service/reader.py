@@ -121,7 +121,12 @@ def _signature(parts: list[str], header: Document, findings: list[Finding]) -> S
     decoded = base64url.decode(parts[2] if len(parts) > 2 else "")
     findings += segment_findings(decoded.faults, "signature")
     signed = ".".join(parts[:2]).encode("utf-8", "surrogatepass")
-    return Signature(header, signed, decoded.data)
+    return Signature(header, signed, decoded.data, is_sound(decoded.faults))
+
+
+def is_sound(faults: tuple[Fault, ...]) -> bool:
+    """Tell whether a part could be decoded whole: what was cut or mixed with other characters is no signature."""
+    return not any(fault.code in ("bad-base64url", "base64url-length") for fault in faults)
 
 
 def segment_findings(faults: tuple[Fault, ...], where: str) -> list[Finding]:

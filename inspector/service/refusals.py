@@ -9,4 +9,4 @@ from inspector.model.sentences.refusals import REFUSALS
 
 def refusal(code: str, *args: str) -> Refusal:
     """Make the exception for one row of the table; never hand it key material."""
-    return Refusal(code, fill(REFUSALS[code], args, WORDS, str))
+    return Refusal(code, fill(REFUSALS[code], args, WORDS, str), args)

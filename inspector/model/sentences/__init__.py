@@ -9,6 +9,7 @@ from __future__ import annotations
 from inspector.model.sentences.board import CHECKS, OUTCOMES, REASONS, STATES, STRIPPED, VERDICTS
 from inspector.model.sentences.claims import CLAIM_FINDINGS
 from inspector.model.sentences.keys import KEY_FINDINGS
+from inspector.model.sentences.refusals import REFUSALS
 from inspector.model.sentences.sentence import QT_TRANSLATE_NOOP, Sentence, Word, fill
 from inspector.model.sentences.token import TOKEN_FINDINGS
 from inspector.model.sentences.words import AS_OF_UNREADABLE, COPIED, NOTHING_TO_COPY, REFRESHED, WORDS
@@ -25,6 +26,7 @@ __all__ = [
     "QT_TRANSLATE_NOOP",
     "REASONS",
     "REFRESHED",
+    "REFUSALS",
     "STATES",
     "STRIPPED",
     "VERDICTS",

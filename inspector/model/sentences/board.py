@@ -100,6 +100,7 @@ REASONS: dict[str, str] = {
     "signature-bad-many": QT_TRANSLATE_NOOP(
         "Sentences", "None of the {0} keys that fit made it over this header and payload."
     ),
+    "signature-broken": QT_TRANSLATE_NOOP("Sentences", "It is not base64url throughout, so it is no signature."),
     "signature-missing": QT_TRANSLATE_NOOP("Sentences", "The signature is empty."),
     "signature-not-tried": QT_TRANSLATE_NOOP("Sentences", "It was not tried: {0}"),
     "crit-none": QT_TRANSLATE_NOOP("Sentences", "The header marks nothing as critical."),
