@@ -80,7 +80,7 @@ def _one_layer(text: str, stripped: list[Stripped]) -> str:
 
 def _holds_quote(text: str) -> bool:
     """Tell whether the quotes at both ends belong to more than one word, or the brackets to JSON."""
-    return text.find(text[0], 1, -1) >= 0 or (text[0] in "{[" and '"' in text)
+    return text.find(text[0], 1, -1) >= 0 or (text[0] in "{[" and ('"' in text or "." not in text))
 
 
 @cache

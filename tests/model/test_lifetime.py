@@ -100,6 +100,8 @@ def test_what_is_left_and_what_is_used_are_counted_from_now() -> None:
         ("1700000000000000", "looks-like-microseconds", None, NOW),
         ("1700000000000000000", "looks-like-nanoseconds", None, NOW),
         ("9e17", "looks-like-nanoseconds", None, 900_000_000),
+        ("0e400", "", 0, None),
+        ("0e-400", "", 0, None),
         ("1e400", "out-of-range", None, None),
         ("-1e400", "negative", None, None),
         ("1e99999999999999999999", "out-of-range", None, None),

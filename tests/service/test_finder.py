@@ -1,0 +1,242 @@
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from urllib.parse import quote, unquote
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from inspector.model import Stripped
+from inspector.service import base64url, find_tokens, finder, scanner
+from inspector.service.finder import take
+
+# RFC 7519, 3.1
+TOKEN = (
+    "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9"
+    ".eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ"
+    ".dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
+)
+UNSECURED = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0."
+ENCRYPTED = "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..AAAAAAAAAAAAAAAA.eHh4eHh4.AAAAAAAAAAAAAAAAAAAAAA"
+DISCLOSING = "eyJhbGciOiJFUzI1NiJ9.eyJfc2QiOltdfQ.c2ln~WyJhIiwiYiIsMV0~WyJhIiwiYiIsMl0~"
+HOLDING = DISCLOSING + "eyJ0eXAiOiJrYitqd3QifQ.e30.c2ln"
+
+
+def texts(text: str | bytes) -> list[str]:
+    return [found.text for found in find_tokens(text)]
+
+
+@pytest.mark.parametrize("token", [TOKEN, UNSECURED, ENCRYPTED, DISCLOSING, HOLDING])
+@pytest.mark.parametrize(
+    "around",
+    ["{}", "a {} b", '{{"access_token":"{}"}}', "Bearer {}", "?id_token={}&state=1", "[{}]", "({})", "<{}>", "'{}',", "\t{}\r\n",
+     "Cookie: a=b; session={}; c=d", "é{}é", "{}#fragment", "\\\"{}\\\"", "%22{}%22", "x={}"],
+)  # fmt: skip
+def test_a_token_is_found_whatever_stands_around_it(token: str, around: str) -> None:
+    (found,) = find_tokens(around.format(token))
+    assert found.text == token
+    assert around.format(token)[found.start : found.end] == token
+
+
+def test_all_tokens_are_found_in_order_with_repeats() -> None:
+    text = f"{TOKEN} {ENCRYPTED}\n{UNSECURED}\n{TOKEN}"
+    assert texts(text) == [TOKEN, ENCRYPTED, UNSECURED, TOKEN]
+
+
+def test_a_full_stop_after_a_token_is_no_part_of_it() -> None:
+    assert texts(f"It is {TOKEN}. And {DISCLOSING}.") == [TOKEN, DISCLOSING]
+
+
+@pytest.mark.parametrize(
+    "header", ['{"alg":"HS256"}', '{ "alg": "HS256" }', '{\n"alg":"HS256"}', '{\r\n"alg":"HS256"}', '{\t"alg":"HS256"}']
+)
+def test_a_header_may_be_laid_out_in_any_way(header: str) -> None:
+    token = f"{base64url.encode(header.encode())}.e30.c2ln"
+    assert texts(f"> {token} <") == [token]
+
+
+@pytest.mark.parametrize(
+    "decoy",
+    ["1.2.3", "a.b.c", "eyJhbGciOi.example.test", "eyJhbGciOiJIUzI1NiJ9.eyJ... (truncated)", "eyJhbGciOiJIUzI1NiJ9",
+     "eyJhbGciOiJIUzI1NiJ9.e30", "eyJhbGciOiJIUzI1NiJ.e30.c2ln", "www.example.com", "WzFd.e30.c2ln", ""],
+)  # fmt: skip
+def test_what_only_looks_like_a_token_is_none(decoy: str) -> None:
+    assert texts(decoy) == []
+
+
+def test_percent_encoding_is_undone_and_said() -> None:
+    written = TOKEN.replace(".", "%2E")
+    (found,) = find_tokens(f"a={written}&b")
+    assert (found.text, found.start, found.end) == (TOKEN, 2, 2 + len(written))
+    assert found.stripped == (Stripped("percent-encoding"),)
+    assert texts(quote(HOLDING, safe="")) == [HOLDING]
+
+
+def test_spans_of_bytes_count_bytes() -> None:
+    data = f"naïve: {TOKEN}".encode()
+    (found,) = find_tokens(data)
+    assert data[found.start : found.end] == TOKEN.encode()
+    (in_text,) = find_tokens(data.decode())
+    assert found.start == in_text.start + 1
+
+
+noise = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                TOKEN,
+                UNSECURED,
+                ENCRYPTED,
+                HOLDING,
+                "eyJ",
+                ".",
+                "~",
+                "%2E",
+                "=",
+                " ",
+                "\n",
+                "{",
+                "}",
+                '"',
+                "eyJhbGciOiJub25lIn0",
+            ]
+        ),
+        st.text(max_size=8),
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(noise)
+@example("eyJhbGciOiJub25lIn0.eyJhbGciOiJub25lIn0.eyJhbGciOiJub25lIn0.eyJhbGciOiJub25lIn0.x")
+def test_spans_are_exact_in_order_and_apart(text: str) -> None:
+    at = 0
+    for found in find_tokens(text):
+        assert at <= found.start < found.end <= len(text)
+        assert unquote(text[found.start : found.end]) == found.text
+        header = json.loads(base64url.decode(found.text.split(".")[0]).data)
+        assert isinstance(header, dict)
+        at = found.end
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_can_be_searched(data: bytes) -> None:
+    for found in find_tokens(data + TOKEN.encode()):
+        assert found.text
+
+
+HOSTILE = [
+    "eyJ", "eyJ.", "eyJ.eyJ.eyJ ", "eyJ.a.b~", "eyJ.a.b.c.d.", "eyJ%2E", ".", "a.", "~", "e30.", "eyJhbGciOiJub25lIn0.",
+    "eyJhbGciOiJub25lIn0.a.b~", "eyJhbGciOiJub25lIn0...", "eyJ=.=.=", "eyJhbGciOiJub25lIn0.e30. ", "\n", '"', "[", "{",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_the_work_grows_with_the_text_and_not_faster(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted, not timed: no character is decoded or read as JSON more than a few times."""
+    decoded = scanned = 0
+    decode, scan = base64url.decode, scanner.scan
+
+    def counting_decode(segment: str, where: str = "") -> base64url.Decoded:
+        nonlocal decoded
+        decoded += len(segment)
+        return decode(segment, where)
+
+    def counting_scan(raw: bytes) -> object:
+        nonlocal scanned
+        scanned += len(raw)
+        return scan(raw)
+
+    monkeypatch.setattr(finder.base64url, "decode", counting_decode)
+    monkeypatch.setattr(finder, "scan", counting_scan)
+    text = unit * (100_000 // len(unit))
+    find_tokens(text)
+    take(text)
+    assert decoded <= 6 * len(text)
+    assert scanned <= 6 * len(text)
+
+
+class CountingPattern:
+    """A pattern that tells how many characters it went over."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern, self.matched = pattern, 0
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        found = self.pattern.match(text, start)
+        self.matched += len(found[0]) if found else 1
+        return found
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_no_character_is_matched_more_than_a_few_times(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled = finder._patterns()
+    counting = {name: CountingPattern(getattr(compiled, name)) for name in ("head", "tail", "disclosures")}
+    # The stand-ins answer to `match` as the patterns do.
+    monkeypatch.setattr(finder, "_patterns", lambda: compiled._replace(**counting))  # type: ignore[arg-type]
+    text = unit * (100_000 // len(unit))
+    find_tokens(text)
+    assert sum(pattern.matched for pattern in counting.values()) <= 8 * len(text)
+
+
+# --- What a person pasted ---------------------------------------------------------------------------------------
+
+
+def taken(text: str) -> tuple[list[str], list[str]]:
+    found = take(text)
+    return [one.text for one in found], [item.code for one in found for item in one.stripped]
+
+
+@pytest.mark.parametrize(
+    "text,codes",
+    [
+        (TOKEN, []),
+        (f"  {TOKEN}\n", ["white-space"]),
+        (f"Bearer {TOKEN}", ["scheme"]),
+        (f"Authorization: Bearer {TOKEN}", ["header-name", "scheme"]),
+        (f'"{TOKEN}",', ["punctuation", "quotes"]),
+        (f'"access_token": "{TOKEN}",', ["punctuation", "name", "quotes"]),
+        (f"export TOKEN='{TOKEN}'", ["name", "quotes"]),
+        (f"\ufeff{TOKEN[:40]}\u200b{TOKEN[40:]}", ["invisible"]),
+        ("\n".join(textwrap.wrap(TOKEN, 64)), ["line-breaks"]),
+        ("\r\n".join(textwrap.wrap(TOKEN, 30)), ["line-breaks"]),
+        (TOKEN.replace(".", ".\n"), ["line-breaks"]),
+        (f"{TOKEN[:60]}\n{TOKEN[60:]}\nkind regards", ["line-breaks", "around"]),
+        (f'{{"access_token":"{TOKEN}"}}', ["around"]),
+        (f"curl -H 'Authorization: Bearer {TOKEN}' https://example.com", ["around"]),
+        (f"https://example.com/cb#id_token={TOKEN}&state=x", ["around"]),
+        (TOKEN.replace(".", "%2e"), ["around", "percent-encoding"]),
+    ],
+)  # fmt: skip
+def test_what_was_copied_along_is_cleaned_off_and_named(text: str, codes: list[str]) -> None:
+    assert taken(text) == ([TOKEN], codes)
+
+
+def test_white_space_inside_a_line_is_left_for_the_reader_to_report() -> None:
+    text = TOKEN[:60] + " \n" + TOKEN[60:]
+    assert taken(text) == ([text], [])
+
+
+def test_several_tokens_are_several() -> None:
+    assert taken(f"{TOKEN}\n{UNSECURED}\n") == ([TOKEN, UNSECURED], ["around", "around"])
+
+
+@pytest.mark.parametrize("text", ["", "hello", "a.b.c", TOKEN[:70], TOKEN.rsplit(".", 1)[0], f"{TOKEN}.", "{}", "[1]"])
+def test_what_is_no_token_is_given_back_for_the_reader(text: str) -> None:
+    assert taken(text)[0] == [text]
+
+
+def test_a_serialization_is_one_token() -> None:
+    header, payload, signature = TOKEN.split(".")
+    text = json.dumps({"payload": payload, "protected": header, "signature": signature})
+    assert taken(text) == ([text], [])
+
+
+@given(noise)
+def test_a_paste_is_never_nothing_and_lies_within_the_text(text: str) -> None:
+    found = take(text)
+    assert found
+    assert all(0 <= one.start <= one.end <= len(text) for one in found)
