@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFontDatabase,
     QFontMetricsF,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from inspector.view.escaping import shown
 from inspector.view.json_colours import TextColours, colours_of, json_spans
+from inspector.view.text_accessible import ReadableCanvas, make_readable
 from inspector.view.text_grid import Row, ShownText, TextGrid
 from inspector.view.text_row import BroadRow, Run, Span, runs, start_of
 
@@ -47,11 +50,13 @@ class TextCanvas(QAbstractScrollArea):
         self._own_colours = self._is_json = False
         self._wraps = True
         self._anchor = self._caret = 0
+        self._readable: ReadableCanvas | None = None
         self._cell, self._row_height, self._ascent = 8.0, 16.0, 12.0
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        _install_factory()
         self._measure()
         self._arrange()
 
@@ -101,6 +106,12 @@ class TextCanvas(QAbstractScrollArea):
             self._wraps = wraps
             self._arrange()
             self.viewport().update()
+
+    def readable(self) -> ReadableCanvas:
+        """Give what screen readers read; it lives as long as the widget."""
+        if self._readable is None:
+            self._readable = ReadableCanvas(self)
+        return self._readable
 
     def _describe(self) -> None:
         text = self._shown.source
@@ -194,9 +205,17 @@ class TextCanvas(QAbstractScrollArea):
             return column * self._cell
         return BroadRow(self._shown.piece(row.start, row.end), self.font()).x_of(column)
 
+    def caret(self) -> int:
+        """Say where the caret is in the text."""
+        return self._caret
+
     def caret_rectangle(self) -> QRectF:
         """Say where the caret stands in the viewport."""
-        place = self._shown.to_shown(self._caret)
+        return self.place_rectangle(self._caret)
+
+    def place_rectangle(self, place: int) -> QRectF:
+        """Say where a place of the text stands in the viewport."""
+        place = self._shown.to_shown(max(0, min(place, len(self._shown.source))))
         number = self._grid.row_of(place)
         x = self._left() + self._x_of(self._grid.row(number), place)
         y = (number - self.verticalScrollBar().value()) * self._row_height
@@ -336,3 +355,9 @@ class TextCanvas(QAbstractScrollArea):
         """Hide the caret."""
         super().focusOutEvent(event)
         self.viewport().update()
+
+
+@cache
+def _install_factory() -> None:
+    """Tell Qt, once, who makes painted texts readable."""
+    QAccessible.installFactory(make_readable)

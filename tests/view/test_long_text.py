@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtGui import QAccessible, QAccessibleTextInterface, QColor, QImage, QPalette
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.view.escaping import is_odd
@@ -332,3 +333,47 @@ def test_a_drag_beyond_the_border_scrolls_on(view: LongText, qtbot: QtBot) -> No
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton)
     assert not view._drag_timer.isActive()
     assert len(view.selected_text()) > 3 * columns_of(view)
+
+
+# What screen readers read
+
+
+def readable(view: LongText) -> QAccessibleTextInterface:
+    found = QAccessible.queryAccessibleInterface(view)
+    assert found is not None
+    text = found.textInterface()
+    assert text is not None
+    return text
+
+
+def test_a_screen_reader_finds_the_text(view: LongText) -> None:
+    view.setAccessibleName("Token")
+    view.set_text("ab\u202ecd\nef" + "x" * 1_000_000)
+    text = readable(view)
+    assert text.characterCount() == 1_000_008
+    assert text.text(0, 8) == "ab\ufffdcd\nef"
+    assert text.text(8, -1) == "x" * 100_000
+    text.setCursorPosition(4)
+    assert (view.caret(), text.cursorPosition(), text.selectionCount()) == (4, 4, 0)
+    text.setSelection(0, 3, 5)
+    assert (view.selected_text(), text.selectionCount()) == ("cd", 1)
+    found = QAccessible.queryAccessibleInterface(view)
+    assert found.text(QAccessible.Text.Name) == "Token"
+    assert found.text(QAccessible.Text.Description).startswith("1,000,008 characters: ab")
+    assert found.state().readOnly
+    assert found.childCount() == 0
+    assert found.rect().contains(text.characterRect(4).topLeft())
+    assert text.offsetAtPoint(text.characterRect(4).center()) in (4, 5)
+
+
+def test_what_is_read_goes_with_the_widget(qtbot: QtBot) -> None:
+    for _ in range(50):
+        holder = QWidget()
+        inner = LongText(holder)
+        inner.set_text("abc")
+        assert readable(inner).text(0, -1) == "abc"
+        alone = LongText()
+        assert readable(alone).characterCount() == 0
+        del holder, inner, alone
+    gc.collect()
+    assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, LongText)]
