@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from functools import cache
 
@@ -95,6 +94,8 @@ def sendable(text: str) -> str:
 
 def tooltip(text: str) -> str:
     """Make a shown text a tooltip that Qt cannot take for markup: it guesses, and would load an `<img>`."""
+    import html
+
     lines = (text[at : at + _TOOLTIP_LINE] for at in range(0, len(text), _TOOLTIP_LINE))
     return "<span style='white-space:pre'>" + "<br>".join(map(html.escape, lines)) + "</span>" if text else ""
 

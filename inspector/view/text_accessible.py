@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, cast
 from weakref import ref
 
@@ -147,3 +148,9 @@ def make_readable(key: str, target: QObject) -> QAccessibleInterface | None:  # 
     from inspector.view.text_canvas import TextCanvas
 
     return target.readable() if isinstance(target, TextCanvas) else None
+
+
+@cache
+def install_reader() -> None:
+    """Tell Qt, once, who makes painted texts readable."""
+    QAccessible.installFactory(make_readable)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QAccessible,
     QColor,
     QFontDatabase,
     QFontMetricsF,
@@ -19,7 +17,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from inspector.view.escaping import shown
 from inspector.view.json_colours import TextColours, colours_of, json_spans
-from inspector.view.text_accessible import ReadableCanvas, make_readable
+from inspector.view.text_accessible import ReadableCanvas, install_reader
 from inspector.view.text_grid import Row, ShownText, TextGrid
 from inspector.view.text_row import BroadRow, Run, Span, runs, start_of
 
@@ -56,7 +54,7 @@ class TextCanvas(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        _install_factory()
+        install_reader()
         self._measure()
         self._arrange()
 
@@ -355,9 +353,3 @@ class TextCanvas(QAbstractScrollArea):
         """Hide the caret."""
         super().focusOutEvent(event)
         self.viewport().update()
-
-
-@cache
-def _install_factory() -> None:
-    """Tell Qt, once, who makes painted texts readable."""
-    QAccessible.installFactory(make_readable)
