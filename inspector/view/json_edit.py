@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCharFormat, QTextCursor, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from inspector.view.exact_text import exact_text, line_break_of
 from inspector.view.json_colours import TextColours, colours_of, json_spans
 from inspector.view.theme import monospace
 
@@ -28,6 +29,7 @@ class JsonEdit(QPlainTextEdit):
         self._theme = theme
         self._changed: frozenset[int] = frozenset()
         self._mistake = (0, 0)
+        self._line_break = "\n"
         self._colours: TextColours | None = None
         self.setFont(monospace())
         self.setTabChangesFocus(True)
@@ -41,8 +43,13 @@ class JsonEdit(QPlainTextEdit):
         self.updateRequest.connect(self._on_update_request)
         theme.changed.connect(self._on_theme_changed)
 
+    def toPlainText(self) -> str:
+        """The text as it was written, with the line breaks of the one that was put in: it is signed byte for byte."""
+        return exact_text(self, self._line_break)
+
     def replace_text(self, text: str) -> None:
         """Put another text in as one step that undo takes back, without emitting ``textChanged``."""
+        self._line_break = line_break_of(text)
         if text == self.toPlainText():
             return
         before = self.blockSignals(True)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from inspector.view.exact_text import exact_text
 from inspector.view.furniture import IconButton
 from inspector.view.theme import monospace
 
@@ -45,6 +46,10 @@ class SecretEdit(QPlainTextEdit):
         self._eye.toggled.connect(self._on_eye_toggled)
         self._eye.hide()
         self.textChanged.connect(self._on_text_changed)
+
+    def toPlainText(self) -> str:
+        """The text as it was written: a no-break space may belong to the secret."""
+        return exact_text(self)
 
     @property
     def is_masked(self) -> bool:
