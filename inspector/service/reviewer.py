@@ -93,7 +93,7 @@ def _odd_text(token: Token) -> Iterable[Finding]:
     """Text that hides or turns around what is shown: bidirectional, invisible, control characters (Unicode TR 36)."""
     for document, where in ((token.header, "header"), (token.payload, "payload")):
         text = document.text
-        if document.is_text and (not text.isascii() or "\\" in text):
+        if document.is_text and (not text.isascii() or "\\" in text or "\x7f" in text):
             yield from _odd_places(text, document, where)
 
 

@@ -54,7 +54,7 @@ def test_any_text_is_cleaned_and_every_layer_has_its_sentence(text: str) -> None
 
 @given(st.text("abc.", min_size=1), st.lists(st.sampled_from(INVISIBLE), max_size=5))
 def test_invisible_characters_go_wherever_they_stand(text: str, hidden: list[str]) -> None:
-    cleaned, _ = clean(f"{hidden and ''.join(hidden) or ''}x{text}{''.join(hidden)}x")
+    cleaned, _ = clean(f"{''.join(hidden)}x{text}{''.join(hidden)}x")
     assert cleaned == f"x{text}x"
 
 
