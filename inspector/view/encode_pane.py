@@ -112,6 +112,11 @@ class EncodePane(QWidget):
         self._start_again.clicked.connect(self._on_start_again)
         self._copy.clicked.connect(self._on_copy)
 
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through, in order."""
+        token = [self._copy, self.new_token_view, self.signing_algorithm, self.signing_key_edit]
+        return [*token, self._start_again, self.new_header_edit, self.new_payload_edit, self.inspect_button]
+
     def show_header(self, text: str) -> None:
         """Replace the new header's text."""
         self.new_header_edit.replace_text(text)

@@ -170,6 +170,12 @@ class ExpectSection(QWidget):
         self.as_of_edit.setText(as_of)
         self._more.setChecked(bool(policy.subject or policy.required or policy.type or as_of))
 
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through, in order."""
+        first = [self._algorithms, self._more, self.algorithm_choice, self.audience_edit, self.issuer_edit]
+        rest = [self.leeway_edit, self.subject_edit, self.required_edit, self.type_edit, self.as_of_edit]
+        return [*first, *rest]
+
     def show_as_of_error(self, wrong: bool) -> None:
         """Say that the moment which was typed cannot be read, and how it could."""
         sentence = self.tr("This is no moment. Write 2026-01-31T12:00:00Z or seconds since 1970; until then it is now.")

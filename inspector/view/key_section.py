@@ -66,6 +66,10 @@ class KeySection(QWidget):
         self.password_edit.setText(password)
         self.key_edit.setPlainText(key)
 
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through, in order."""
+        return [self._choose, self.secret_encoding, self.key_edit, self.password_edit]
+
     def show_keys(self, inspection: Inspection, inspected: Inspected | None) -> None:
         """Say what was understood: the key that verified, else those that were found, else why there is
         none.

@@ -114,6 +114,11 @@ class PastePane(QWidget):
         self.header_view.copyRequested.connect(copy_text)
         self.payload_view.copyRequested.connect(self.copyRequested)
 
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through, in order."""
+        stops = [self.token_edit, self._copy_token, self.shelf, self.header_view, self._copy_header]
+        return [*stops, *self.payload_view.tab_stops()]
+
     def set_formatter(self, formatter: Callable[[Document], str]) -> None:
         """Take what re-indents a document without loss, for the JSON view."""
         self.payload_view.set_formatter(formatter)

@@ -69,6 +69,10 @@ class PayloadView(QWidget):
             made.append(button)
         return made
 
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through, in order."""
+        return [*self._choice.buttons(), self._copy, self.tree]
+
     def set_formatter(self, formatter: Callable[[Document], str]) -> None:
         """Take what re-indents a document without loss."""
         self._formatter = formatter

@@ -73,7 +73,7 @@ class VerifyPane(QWidget):
         box.setSpacing(8)
         box.addWidget(self.key_section, 1)
         box.addWidget(self.expect_section)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -108,6 +108,11 @@ class VerifyPane(QWidget):
         self._make_room.timeout.connect(self._on_make_room)
         self.notice.refreshAnywayRequested.connect(self.refreshAnywayRequested)
         self.notice.undoRequested.connect(self.undoRefreshRequested)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through, in order."""
+        asked = [*self.key_section.tab_stops(), *self.expect_section.tab_stops()]
+        return [*asked, self.checks_view, self.findings_view]
 
     def show_inspection(self, inspection: Inspection, chosen: int) -> None:
         """Show the judgement; the same one at another time renews the countdown and the checks that
@@ -157,10 +162,10 @@ class VerifyPane(QWidget):
         sizes = self.splitter.sizes()
         whole = sum(sizes)
         wanted = min(self._asked.sizeHint().height(), whole - 150)
-        if wanted <= sizes[0]:
-            return
-        rest = (whole - wanted) / max(1, sizes[1] + sizes[2])
-        self.splitter.setSizes([wanted, round(sizes[1] * rest), round(sizes[2] * rest)])
+        if wanted > sizes[0]:
+            rest = (whole - wanted) / max(1, sizes[1] + sizes[2])
+            self.splitter.setSizes([wanted, round(sizes[1] * rest), round(sizes[2] * rest)])
+        self._scroll.ensureWidgetVisible(self.expect_section, 0, 0)
 
     def show_working(self, working: bool) -> None:
         """Say that a judgement is under way: what stood here is void until it comes."""

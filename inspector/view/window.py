@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self._paste_key = QShortcut("Ctrl+V", self)
         self._connect()
+        self._order_tabs()
         self._restore()
         self.paste_pane.token_edit.setFocus()
 
@@ -79,6 +81,13 @@ class MainWindow(QMainWindow):
         self.paste_pane.openRequested.connect(self.openRequested)
         self.paste_pane.copyRequested.connect(self.copyRequested)
         self.encode_pane.copyRequested.connect(self.copyRequested)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the columns from left to right, and down in each."""
+        columns = (self.paste_pane, self.verify_pane, self.encode_pane)
+        stops = [stop for pane in columns for stop in pane.tab_stops()]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def show_refresh(self, reason: str) -> None:
         """Enable the refresh button, or disable it and say why on it and in the status line."""

@@ -1,0 +1,92 @@
+"""The models behind the board, the findings and the shelf."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+
+from inspector.model import Check, Finding
+from inspector.service import inspect, sign
+from inspector.view.checks_model import ChecksModel
+from inspector.view.findings_model import FindingsModel
+from inspector.view.row_delegate import ROW_ROLE
+from inspector.view.shelf_model import ShelfModel
+
+if TYPE_CHECKING:
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+NOW = 1_800_000_000.0
+CHECKS = (
+    Check("structure", "passed", "", "jws-compact", "structure-ok"),
+    Check("audience", "failed", "web", "api", "audience-other"),
+    Check("issuer", "not-checked", reason="not-asked"),
+)
+
+
+def check(tester: ModelTester, model: QAbstractItemModel) -> None:
+    tester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types for it
+
+
+def test_the_board_keeps_the_rules_of_models(qtmodeltester: ModelTester) -> None:
+    model = ChecksModel()
+    check(qtmodeltester, model)
+    model.show_checks(CHECKS)
+    check(qtmodeltester, model)
+
+
+def test_what_failed_stands_first_with_both_sides(qtbot: QtBot) -> None:
+    model = ChecksModel()
+    model.show_checks(CHECKS)
+
+    cells = [model.data(model.index(0, column)) for column in range(5)]
+
+    assert cells == ["Audience", "failed", "web", "api", "The token is meant for others."]
+
+
+def test_a_second_that_passes_redraws_nothing(qtbot: QtBot) -> None:
+    model = ChecksModel()
+    model.show_checks((Check("expires", "passed", "> 10", "99", "expires-ok"),))
+
+    with qtbot.assertNotEmitted(model.dataChanged), qtbot.assertNotEmitted(model.modelReset):
+        model.show_checks((Check("expires", "passed", "> 11", "99", "expires-ok"),))
+    with qtbot.waitSignal(model.modelReset if model.rowCount() == 0 else model.dataChanged, timeout=1000):
+        model.show_checks((Check("expires", "failed", "> 99", "99", "expires-over"),))
+
+
+def test_an_attackers_value_is_shown_escaped(qtbot: QtBot) -> None:
+    model = ChecksModel()
+    model.show_checks((Check("issuer", "failed", "a", "x\u202ey", "claim-different"),))
+
+    assert model.data(model.index(0, 3)) == "x\\u{202E}y"
+
+
+def test_each_check_is_one_sentence_for_a_screen_reader(qtbot: QtBot) -> None:
+    model = ChecksModel()
+    model.show_checks(CHECKS)
+
+    sentence = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+
+    assert sentence == "Audience: failed. Expected web. Actual api. The token is meant for others."
+
+
+def test_the_worst_finding_stands_first_and_each_once(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
+    model = FindingsModel()
+    expired, none = Finding("expired", "payload $.exp"), Finding("alg-none", "header $.alg", ("none",))
+    model.show_findings((expired, none, expired))
+    check(qtmodeltester, model)
+
+    assert [model.data(model.index(row, 1)) for row in range(model.rowCount())] == ["Danger", "Warning"]
+    assert model.counts() == (1, 1, 0)
+
+
+def test_the_shelf_says_what_a_token_is_and_what_it_has_left(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
+    text = sign('{"alg":"HS256","typ":"JWT"}', json.dumps({"iss": "me", "sub": "you", "exp": NOW + 60}), "s" * 32)
+    model = ShelfModel()
+    model.show_inspection(inspect(f"{text} {text}", now=NOW))
+    check(qtmodeltester, model)
+
+    assert model.data(model.index(0)) == "JWT · me · you, 1 min left"
+    assert model.data(model.index(0), ROW_ROLE)
