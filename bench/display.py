@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,11 +19,17 @@ if TYPE_CHECKING:
 def display() -> Iterator[dict[str, str]]:
     """Give the environment for what is measured: settings of its own, and X under Xvfb where that is installed.
 
-    A platform that ``QT_QPA_PLATFORM`` names is kept. Qt draws at once instead of waiting up to 5 ms for more to draw, so that
-    this constant does not flatter the ratios.
+    Bytecode is kept, as it is for a program that was installed, but in a place of the bench's own. A platform that
+    ``QT_QPA_PLATFORM`` names is kept. Qt draws at once instead of waiting up to 5 ms for more to draw, so that this constant
+    does not flatter the ratios.
     """
-    with tempfile.TemporaryDirectory() as settings:
-        environment = {**os.environ, "XDG_CONFIG_HOME": settings, "QT_QPA_UPDATE_IDLE_TIME": "0"}
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {
+            **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+            "PYTHONPYCACHEPREFIX": str(Path(folder, "bytecode")),
+            "XDG_CONFIG_HOME": str(Path(folder, "settings")),
+            "QT_QPA_UPDATE_IDLE_TIME": "0",
+        }
         if "QT_QPA_PLATFORM" in environment or not sys.platform.startswith("linux"):
             yield environment
         elif shutil.which("Xvfb") is None:
