@@ -90,7 +90,8 @@ def _prefix() -> re.Pattern[str]:
     return re.compile(
         r"""(?ix) (?:-H\s*+['"]?)? (?P<header>(?:proxy-)?authorization|x-[a-z-]{1,40}|dpop|cookie|set-cookie)\s*+:\s*+
         | (?P<scheme>bearer|dpop|jwt|token)(?:\s*+:)?+\s++
-        | (?:export\s++|set\s++|\$env:)? ["']?(?P<name>[a-z_][\w.-]{0,60})["']? \s*+(?:=|:)\s*+ """
+        | (?:export\s++|set\s++|\$env:)? ["']?(?!(?-i:eyJ|eyA|ew[ok0]))(?P<name>[a-z_][\w.-]{0,60})["']?
+          \s*+(?:=(?!=|\.|$)|:)\s*+ """
     )
 
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
+
+from inspector.model.document import DEEPEST
 
 if TYPE_CHECKING:
     from inspector.model.document import Document
+
+
+_MOST_REMOVED = 100
+"""Paths that are told at most: each is found by walking from the root."""
 
 
 class Difference(NamedTuple):
@@ -28,7 +35,8 @@ def difference(before: Document, after: Document) -> Difference:
         old, new = pairs.pop()
         if before.literal(old) == after.literal(new):
             continue
-        if before.kinds[old] != ord("{") or after.kinds[new] != ord("{"):
+        entered = before.kinds[old] == after.kinds[new] == ord("{") and after.depths[new] < DEEPEST
+        if not entered:
             start = after.key_starts[new] if after.key_starts[new] >= 0 else after.starts[new]
             spans.append((start, after.ends[new]))
             continue
@@ -38,7 +46,8 @@ def difference(before: Document, after: Document) -> Difference:
                 pairs.append((olds[name], node))
             else:
                 spans.append((after.key_starts[node], after.ends[node]))
-        removed += [before.path(node) for name, node in olds.items() if name not in news]
+        gone = (node for name, node in olds.items() if name not in news)
+        removed += [before.path(node) for node in islice(gone, _MOST_REMOVED - len(removed))]
     return Difference(tuple(sorted(spans)), tuple(removed))
 
 

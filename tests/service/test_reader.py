@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from inspector.model import Token
 from inspector.model.sentences import FINDINGS
-from inspector.service import base64url, reader
+from inspector.service import base64url, reader, scanner
 from inspector.service.reader import attach, is_detached, read_token
 
 # RFC 7519, 3.1
@@ -193,7 +193,7 @@ HOSTILE = [
 def test_the_work_grows_with_the_text_and_not_faster(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Counted, not timed: each part is decoded once and read as JSON once."""
     decoded = scanned = 0
-    decode, scan = base64url.decode, reader.scan
+    decode, scan = base64url.decode, scanner.scan
 
     def counting_decode(segment: str, where: str = "") -> base64url.Decoded:
         nonlocal decoded

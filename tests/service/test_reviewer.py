@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from inspector.service.reader import read_token
 
 
 def found(
-    header: dict[str, object] | str, payload: dict[str, object] | str = '{"exp":1}'
+    header: Mapping[str, object] | str, payload: Mapping[str, object] | str = '{"exp":1}'
 ) -> dict[str, tuple[str, ...]]:
     parts = [part if isinstance(part, str) else json.dumps(part) for part in (header, payload)]
     text = ".".join(base64url.encode(part.encode("utf-8", "surrogatepass")) for part in parts)
@@ -73,7 +74,8 @@ def test_a_kid_that_a_lookup_may_stumble_over_is_named(kid: str, likeness: str) 
 @pytest.mark.parametrize(
     "kid",
     ["a1", "2011-04-29", "1e9gdk7", "bilbo.baggins@hobbiton.example", "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs",
-     "https://example.com/keys/1", "CN=kube-ca, OU=Demo, O=Security", "018c0ae5-4d9b-471b-bfd6-eef314bc7037", "key.v1", "a=b", "Zoë",
+     "https://example.com/keys/1",
+     "CN=kube-ca, OU=Demo, O=Security", "018c0ae5-4d9b-471b-bfd6-eef314bc7037", "key.v1", "a=b", "Zoë",
      "projects/p/locations/l/keyRings/k"],
 )  # fmt: skip
 def test_an_ordinary_kid_is_not_suspected(kid: str) -> None:
