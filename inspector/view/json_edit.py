@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCharFormat, QTextCursor, QTextLayout, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from inspector.view.exact_text import exact_text, line_break_of
 from inspector.view.json_colours import TextColours, colours_of, json_spans
 from inspector.view.theme import monospace
+from inspector.view.units import Units
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextLayout
 
     from inspector.view.theme import Theme
 
@@ -81,6 +82,10 @@ class JsonEdit(QPlainTextEdit):
         if not block.isValid():
             self.setExtraSelections([])
             return
+        # Loaded with the first mistake: the first window is quicker without them.
+        from PySide6.QtGui import QTextCharFormat
+        from PySide6.QtWidgets import QTextEdit
+
         selection = QTextEdit.ExtraSelection()
         form = QTextCharFormat()
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
@@ -88,9 +93,9 @@ class JsonEdit(QPlainTextEdit):
         form.setBackground(QColor(self._theme.colours.bad.paper))
         cursor = QTextCursor(block)
         length = block.length() - 1
-        start = min(max(0, column - 1), max(0, length - 1))
+        start = min(Units(block.text()).at(max(0, column - 1)), max(0, length - 1))
         cursor.setPosition(block.position() + start)
-        end = block.position() + min(length, max(start + 1, column or length))
+        end = block.position() + min(length, start + 1 if column else length)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         selection.format = form
         selection.cursor = cursor
@@ -119,14 +124,19 @@ class JsonEdit(QPlainTextEdit):
             block = block.next()
 
     def _colour_block(self, block: QTextBlock, colours: TextColours) -> None:
+        from PySide6.QtGui import QTextCharFormat, QTextLayout
+
         text = block.text()
+        if not text:
+            return
+        units = Units(text)
         ranges: list[QTextLayout.FormatRange] = []
         if len(text) <= _LONGEST_COLOURED:
             for start, end, which in json_spans(text):
                 piece = QTextLayout.FormatRange()
                 form = QTextCharFormat()
                 form.setForeground(colours[which])
-                piece.start, piece.length, piece.format = start, end - start, form
+                piece.start, piece.length, piece.format = units.at(start), units.at(end) - units.at(start), form
                 ranges.append(piece)
         layout = block.layout()
         if layout.formats() != ranges:

@@ -10,13 +10,12 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView, QWidget
 
-from inspector.view.paragraph import Paragraph
-
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QObject
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from inspector.view.paragraph import Paragraph
     from inspector.view.theme import Theme
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -78,6 +77,9 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(width, max(bottom, _PAD + 16) + _PAD)
 
     def _paragraphs(self, row: Row, box: QRect, font: QFont, ink: str = "") -> list[tuple[Paragraph, str]]:
+        # Loaded with the first row: the first window is quicker without it.
+        from inspector.view.paragraph import Paragraph
+
         bold, small = QFont(font), QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
         small.setPointSizeF(font.pointSizeF() * 0.94)

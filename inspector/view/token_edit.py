@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtGui import QColor, QTextCursor, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from inspector.view.theme import monospace
+from inspector.view.units import Units
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+    from PySide6.QtWidgets import QTextEdit
 
     from inspector.view.theme import Theme
 
@@ -64,14 +66,24 @@ class TokenEdit(QPlainTextEdit):
     def _paint_spans(self) -> None:
         colours = self._theme.colours
         inks = (colours.header, colours.payload, colours.signature)
-        selections = []
+        selections: list[QTextEdit.ExtraSelection] = []
+        if not self._spans:
+            self.setExtraSelections(selections)
+            return
+        # Loaded when there is something to colour: the first window is quicker without them.
+        from PySide6.QtGui import QTextCharFormat
+        from PySide6.QtWidgets import QTextEdit
+
+        units = Units(self.toPlainText())
         for place, (start, end) in enumerate(self._spans):
             selection = QTextEdit.ExtraSelection()
             form = QTextCharFormat()
             form.setForeground(QColor(inks[place % 3]))
             cursor = QTextCursor(self.document())
-            cursor.setPosition(min(start, self.document().characterCount() - 1))
-            cursor.setPosition(min(end, self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(min(units.at(start), self.document().characterCount() - 1))
+            cursor.setPosition(
+                min(units.at(end), self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor
+            )
             selection.format = form
             selection.cursor = cursor
             selections.append(selection)

@@ -48,7 +48,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Token Inspector"))
         self.setObjectName("mainWindow")
         self.setAcceptDrops(True)
-        self.setStyleSheet(stylesheet(self.theme.colours))
         self.menus = Menus(self, self.theme)
         self.refresh_button = self.menus.refresh_button
         self.paste_pane = PastePane(self.theme, self)
@@ -68,6 +67,8 @@ class MainWindow(QMainWindow):
         self._connect()
         self._order_tabs()
         self._restore()
+        # Last: a sheet that is there from the beginning is worked through again at each change of parents.
+        self.setStyleSheet(stylesheet(self.theme.colours))
         self.paste_pane.token_edit.setFocus()
 
     def _connect(self) -> None:

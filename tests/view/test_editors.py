@@ -60,6 +60,15 @@ def test_the_parts_are_found_between_the_dots() -> None:
     assert part_spans("aa..", 0, 4) == ((0, 2), (3, 3))
 
 
+def test_the_parts_are_coloured_behind_an_emoji(qtbot: QtBot) -> None:
+    editor = TokenEdit(Theme())
+    qtbot.addWidget(editor)
+    editor.replace_text("😀 aa.bb.cc")
+    editor.show_spans(part_spans("😀 aa.bb.cc", 2, 10))
+
+    assert [selection.cursor.selectedText() for selection in editor.extraSelections()] == ["aa", "bb", "cc"]
+
+
 def test_the_parts_are_coloured(qtbot: QtBot) -> None:
     editor = TokenEdit(Theme())
     qtbot.addWidget(editor)
@@ -175,6 +184,16 @@ def test_a_mistake_is_underlined_where_it_stands(qtbot: QtBot) -> None:
 
     assert marked[0].cursor.selectedText() == "t"
     assert editor.extraSelections() == []
+
+
+def test_a_mistake_behind_an_emoji_is_underlined_where_it_stands(qtbot: QtBot) -> None:
+    editor = JsonEdit(Theme())
+    qtbot.addWidget(editor)
+    editor.replace_text('{"😀": tru}')
+
+    editor.show_mistake(1, 7)
+
+    assert editor.extraSelections()[0].cursor.selectedText() == "t"
 
 
 def test_lines_in_view_are_coloured(qtbot: QtBot) -> None:
