@@ -1,4 +1,7 @@
-"""Shows a text that an attacker may have written: what hides, turns around or controls is spelled out."""
+"""Attackers write claims: what could hide, reorder or overflow is shown escaped, and sizes are bounded.
+
+The one place that decides what may be shown as it is: the report prints by it, the view paints by it.
+"""
 
 from __future__ import annotations
 
@@ -7,31 +10,87 @@ from functools import cache
 
 LONGEST = 10_000
 """Characters of one text that are shown at most where nobody says otherwise."""
+MORE = "… (+{0} characters)"
+"""How many characters are not shown; a view brings its translation."""
 
+_MOST_MARKS = 4
+"""Marks that may stand upon one letter; living scripts need no more, piles paint over the neighbours."""
 
-def shown(text: str, limit: int = LONGEST) -> str:
-    """Spell out control, invisible and bidirectional characters and raw bytes, and bound the length."""
-    if len(text) > limit:
-        return f"{_spelled(text[:limit])}… (+{len(text) - limit:,})"
-    return _spelled(text)
-
-
-def _spelled(text: str) -> str:
-    if text.isascii() and text.isprintable():
-        return text
-    return _odd().sub(_name, text)
+# Printable in Unicode's eyes, but nothing is seen: the grapheme joiner, Hangul fillers, Khmer inherent
+# vowels, Mongolian selectors, the empty Braille cell, variation selectors.
+_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
+_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_BROAD = "\u3000"  # the space of Chinese and Japanese texts is as broad as a letter: it can be seen
 
 
 @cache
-def _odd() -> re.Pattern[str]:
-    return re.compile(
-        "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-        "\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
-    )
+def odd_pattern() -> re.Pattern[str]:
+    """Find a character that is not shown as it is, or a pile of marks; compiled on first use."""
+    # What `str.isprintable` refuses, as ranges, would be a table of our own: candidates first, then ask it.
+    return re.compile(f"[{_UNSEEN}]|[^ -~{_BROAD}]")
 
 
-def _name(match: re.Match[str]) -> str:
-    point = ord(match[0])
-    if 0xDC80 <= point <= 0xDCFF:
-        return f"\\x{point - 0xDC00:02x}"
-    return {9: "\\t", 10: "\\n", 13: "\\r"}.get(point) or f"\\u{{{point:04X}}}"
+@cache
+def _pile_pattern() -> re.Pattern[str]:
+    return re.compile(f"(?<=[{_MARKS}]{{{_MOST_MARKS}}})[{_MARKS}]+")
+
+
+@cache
+def _unseen_pattern() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSEEN}]")
+
+
+def is_odd(character: str) -> bool:
+    """Tell whether a character must not be shown as it is."""
+    if character.isprintable():
+        return not character.isascii() and _unseen_pattern().match(character) is not None
+    return character != _BROAD
+
+
+def may_be_odd(text: str) -> bool:
+    """Tell, quickly, whether anything in a text may have to be shown escaped."""
+    return not text.isprintable() or (not text.isascii() and _unseen_pattern().search(text) is not None)
+
+
+def escape(character: str) -> str:
+    r"""Name a character: ``\u{202E}``, or ``\xNN`` for a byte that is no text."""
+    code = ord(character)
+    return f"\\x{code - 0xDC00:02X}" if 0xDC80 <= code <= 0xDCFF else f"\\u{{{code:X}}}"
+
+
+def escaped(text: str) -> str:
+    """Escape what is odd, wherever it stands."""
+    if text.isprintable() and text.isascii():
+        return text
+    spelt = odd_pattern().sub(_spell, text)
+    return spelt if spelt.isascii() else _pile_pattern().sub(_spell_all, spelt)
+
+
+def shown(text: str, limit: int = LONGEST, more: str = MORE) -> str:
+    """Give a text as it may be shown: odd characters escaped, ``limit`` characters at most."""
+    return shown_part(text, 0, len(text), limit, more)
+
+
+def shown_part(text: str, start: int, end: int, limit: int = LONGEST, more: str = MORE) -> str:
+    """Do the same for a part of a text, without copying what will not be shown."""
+    if end - start <= limit:
+        return escaped(text[start:end])
+    return escaped(text[start : start + limit]) + more.format(f"{end - start - limit:,}")
+
+
+def sendable(text: str) -> str:
+    """Make a text fit to leave the program: lone surrogates, which also stand for raw bytes, cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return re.sub("[\ud800-\udfff]", _spell, text)
+    return text
+
+
+def _spell(match: re.Match[str]) -> str:
+    character = match[0]
+    return escape(character) if is_odd(character) else character
+
+
+def _spell_all(match: re.Match[str]) -> str:
+    return "".join(map(escape, match[0]))

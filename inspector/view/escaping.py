@@ -1,11 +1,25 @@
-"""Attackers write claims: what could hide, reorder or overflow is shown escaped, and sizes are bounded."""
+"""What may stand on the screen (`model.escaping` decides it), counted in the person's language and safe as a tooltip."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from PySide6.QtCore import QCoreApplication
+
+from inspector.model import escaping
+from inspector.model.escaping import escape, escaped, is_odd, may_be_odd, odd_pattern, sendable
+
+__all__ = [
+    "CELL",
+    "TOOLTIP",
+    "escape",
+    "escaped",
+    "is_odd",
+    "may_be_odd",
+    "odd_pattern",
+    "sendable",
+    "shown",
+    "shown_part",
+    "tooltip",
+]
 
 CELL = 500
 """Characters that a cell of a table shows of a value; more than any screen has room for."""
@@ -13,57 +27,6 @@ TOOLTIP = 2_000
 """Characters that a tooltip shows."""
 
 _TOOLTIP_LINE = 90
-_MOST_MARKS = 4
-"""Marks that may stand upon one letter; living scripts need no more, piles paint over the neighbours."""
-
-# Printable in Unicode's eyes, but nothing is seen: the grapheme joiner, Hangul fillers, Khmer inherent
-# vowels, Mongolian selectors, the empty Braille cell, variation selectors.
-_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
-_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_BROAD = "\u3000"  # the space of Chinese and Japanese texts is as broad as a letter: it can be seen
-
-
-@cache
-def odd_pattern() -> re.Pattern[str]:
-    """Find a character that is not shown as it is, or a pile of marks; compiled on first use."""
-    # What `str.isprintable` refuses, as ranges, would be a table of our own: candidates first, then ask it.
-    return re.compile(f"[{_UNSEEN}]|[^ -~{_BROAD}]")
-
-
-@cache
-def _pile_pattern() -> re.Pattern[str]:
-    return re.compile(f"(?<=[{_MARKS}]{{{_MOST_MARKS}}})[{_MARKS}]+")
-
-
-@cache
-def _unseen_pattern() -> re.Pattern[str]:
-    return re.compile(f"[{_UNSEEN}]")
-
-
-def is_odd(character: str) -> bool:
-    """Tell whether a character must not be shown as it is."""
-    if character.isprintable():
-        return not character.isascii() and _unseen_pattern().match(character) is not None
-    return character != _BROAD
-
-
-def may_be_odd(text: str) -> bool:
-    """Tell, quickly, whether anything in a text may have to be shown escaped."""
-    return not text.isprintable() or (not text.isascii() and _unseen_pattern().search(text) is not None)
-
-
-def escape(character: str) -> str:
-    r"""Name a character: ``\u{202E}``, or ``\xNN`` for a byte that is no text."""
-    code = ord(character)
-    return f"\\x{code - 0xDC00:02X}" if 0xDC80 <= code <= 0xDCFF else f"\\u{{{code:X}}}"
-
-
-def escaped(text: str) -> str:
-    """Escape what is odd, wherever it stands."""
-    if text.isprintable() and text.isascii():
-        return text
-    spelt = odd_pattern().sub(_spell, text)
-    return spelt if spelt.isascii() else _pile_pattern().sub(_spell_all, spelt)
 
 
 def shown(text: str, limit: int = CELL) -> str:
@@ -75,21 +38,8 @@ def shown_part(text: str, start: int, end: int, limit: int = CELL) -> str:
     """Do the same for a part of a text, without copying what will not be shown."""
     if end - start <= limit:
         return escaped(text[start:end])
-    return escaped(text[start : start + limit]) + _more(end - start - limit)
-
-
-def _more(count: int) -> str:
-    template = QCoreApplication.translate("Escaping", "… (+{0} characters)")
-    return template.format(f"{count:,}")
-
-
-def sendable(text: str) -> str:
-    """Make a text fit for the clipboard: lone surrogates, which also stand for raw bytes, cannot leave."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return re.sub("[\ud800-\udfff]", _spell, text)
-    return text
+    more = QCoreApplication.translate("Escaping", "… (+{0} characters)")
+    return escaping.shown_part(text, start, end, limit, more)
 
 
 def tooltip(text: str) -> str:
@@ -98,12 +48,3 @@ def tooltip(text: str) -> str:
 
     lines = (text[at : at + _TOOLTIP_LINE] for at in range(0, len(text), _TOOLTIP_LINE))
     return "<span style='white-space:pre'>" + "<br>".join(map(html.escape, lines)) + "</span>" if text else ""
-
-
-def _spell(match: re.Match[str]) -> str:
-    character = match[0]
-    return escape(character) if is_odd(character) else character
-
-
-def _spell_all(match: re.Match[str]) -> str:
-    return "".join(map(escape, match[0]))
