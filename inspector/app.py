@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from inspector import __version__
@@ -26,6 +27,10 @@ from inspector.view.window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+
+_AT_REST = 1000
+"""Milliseconds after which the window has been painted for the first time, whatever the display."""
 
 
 class App:
@@ -119,9 +124,18 @@ def main(argv: Sequence[str]) -> int:
     running = application()
     leave_messages_to_qt()
     catch_failures()
+    gc.disable()  # all that is made now stays: to search it for rubbish again and again only delays the first paint
     app = build(argv)
     app.window.show()
+    QTimer.singleShot(_AT_REST, _collect_garbage_again)
     try:
         return running.exec()
     finally:
+        gc.enable()
         app.close()
+
+
+def _collect_garbage_again() -> None:
+    """Leave out what the start has made, which spares every later search the whole of the program."""
+    gc.freeze()
+    gc.enable()
