@@ -220,9 +220,12 @@ class PastePane(QWidget):
             self._editor_box.addWidget(self._edit_anyway, 0, Qt.AlignmentFlag.AlignLeft)
         self._long_text = text
         self._long.set_text(text)
+        had_focus = self.token_edit.hasFocus()
         self.token_edit.replace_text("")
         self.token_edit.hide()
         self._long.show()
+        if had_focus:
+            self._long.setFocus()
         assert self._edit_anyway is not None
         self._edit_anyway.show()
 

@@ -107,6 +107,9 @@ class StatusCard(QWidget):
         self.until = Line(parent=self)
         self.timeline = Timeline(theme, self)
         self.as_of = Line(parent=self, quiet=False)
+        strong = QFont(self.as_of.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        self.as_of.setFont(strong)
         self.as_of.hide()
         self._lay_out()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -166,6 +169,7 @@ class StatusCard(QWidget):
     def show_as_of(self, sentence: str) -> None:
         """Make plain that the moment of judging is not now; empty: it is."""
         self.as_of.say(sentence)
+        self._tint(self.as_of, "warn")
         self.update()
 
     def _title(self, inspected: Inspected) -> str:
@@ -258,6 +262,7 @@ class StatusCard(QWidget):
 
     def _on_theme_changed(self) -> None:
         self._tint(self.signature_status, self._face.tone)
+        self._tint(self.as_of, "warn")
         self._paint_clock()
         self.update()
 
