@@ -190,7 +190,7 @@ class VerifyPane(QWidget):
         self.expect_section.show_as_of_error(bool(error))
         text = ""
         if moment is not None:
-            text = self.tr("Judged as of {0}, not as of now.").format(local_text(moment) or utc_text(moment))
+            text = self.tr("Judged as of {0}, not now.").format(local_text(moment) or utc_text(moment))
         self.card.show_as_of(text)
 
     def show_notice(self, sentence: str, action: str) -> None:
