@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from inspector.model.sentences import FINDINGS, Sentence
+from inspector.model.sentences import FINDINGS, REMEDIES, Sentence
 
 
 class Finding(NamedTuple):
@@ -44,9 +44,35 @@ class Check(NamedTuple):
     args: tuple[str, ...] = ()
 
 
+class Apply(NamedTuple):
+    """What taking a remedy's advice would change: ``field`` is ``key``, ``secret_encoding`` or ``token``.
+
+    ``value`` is what that field would hold. A key's value is a secret, and the repr leaves it out.
+    """
+
+    field: str
+    value: str
+
+    def __repr__(self) -> str:
+        return f"Apply(field={self.field!r})" if self.field == "key" else f"Apply({self.field!r}, {self.value!r})"
+
+    def __str__(self) -> str:
+        return repr(self)
+
+
 class Remedy(NamedTuple):
-    """What the doctor found out about a failing signature; ``guess`` where it could not be computed."""
+    """What the doctor found out about a failing signature; ``guess`` where it could not be computed.
+
+    ``code`` names a row of `sentences.REMEDIES`, which ``args`` fill; no key material is among them. ``apply``: what would
+    make the signature verify, where that can be had.
+    """
 
     code: str
     args: tuple[str, ...] = ()
     guess: bool = False
+    apply: Apply | None = None
+
+    @property
+    def message(self) -> str:
+        """The sentence that says it."""
+        return REMEDIES[self.code]

@@ -142,6 +142,11 @@ def _known() -> frozenset[bytes]:
     return frozenset(word.encode() for word in (*_TABLE.split(), *phrases))
 
 
+def known_secrets() -> tuple[bytes, ...]:
+    """Give all of them, in the order of the alphabet."""
+    return tuple(sorted(_known()))
+
+
 def is_well_known(material: bytes) -> bool:
     """Tell whether a secret is one of those that are tried first, also with blanks around it."""
     return material.strip() in _known()

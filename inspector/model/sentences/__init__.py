@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from inspector.model.sentences.board import CHECKS, OUTCOMES, REASONS, STATES, STRIPPED, VERDICTS
 from inspector.model.sentences.claims import CLAIM_FINDINGS
+from inspector.model.sentences.encryption import ENCRYPTION_FINDINGS
 from inspector.model.sentences.keys import KEY_FINDINGS
 from inspector.model.sentences.refusals import REFUSALS
+from inspector.model.sentences.remedies import REMEDIES, REMEDY_WORDS
 from inspector.model.sentences.sentence import QT_TRANSLATE_NOOP, Sentence, Word, fill
 from inspector.model.sentences.token import TOKEN_FINDINGS
-from inspector.model.sentences.words import AS_OF_UNREADABLE, COPIED, NOTHING_TO_COPY, REFRESHED, WORDS
+from inspector.model.sentences.words import AS_OF_UNREADABLE, COPIED, NOTHING_TO_COPY, REFRESHED
+from inspector.model.sentences.words import WORDS as OTHER_WORDS
 
-FINDINGS: dict[str, Sentence] = {**TOKEN_FINDINGS, **CLAIM_FINDINGS, **KEY_FINDINGS}
+FINDINGS: dict[str, Sentence] = {**TOKEN_FINDINGS, **ENCRYPTION_FINDINGS, **CLAIM_FINDINGS, **KEY_FINDINGS}
+WORDS: dict[str, str] = {**OTHER_WORDS, **REMEDY_WORDS}
 
 __all__ = [
     "AS_OF_UNREADABLE",
@@ -27,6 +31,7 @@ __all__ = [
     "REASONS",
     "REFRESHED",
     "REFUSALS",
+    "REMEDIES",
     "STATES",
     "STRIPPED",
     "VERDICTS",

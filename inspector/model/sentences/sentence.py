@@ -31,6 +31,11 @@ class Word(str):
 
 
 def fill(template: str, args: Iterable[str], words: dict[str, str], translate: Callable[[str], str]) -> str:
-    """Say a sentence: translate the template and the words of ours, then put the arguments in as they are."""
+    """Say a sentence: translate the template and the words of ours, then put the arguments in as they are.
+
+    ``{*}`` stands for all arguments as a list.
+    """
     shown = (translate(words.get(arg, arg)) if isinstance(arg, Word) else arg for arg in args)
+    if "{*}" in template:
+        return translate(template).replace("{*}", ", ".join(shown))
     return translate(template).format(*shown) if template else ""
