@@ -1,8 +1,8 @@
-"""Finds tokens in any text: a token alone with what was copied along, or many of them in a log.
+"""Finds tokens in any text: a token alone with what was copied along, or many of them in a log, a recording, a binary file.
 
-Needles are the ways in which a JSON object begins in base64url (``{"``, ``{ ``, and ``{`` before a line break or a
-tab). Each hit is matched once, anchored, and what follows a header is looked at only where the header is one, so that
-work is linear in hostile text, too.
+The search is a row of nets (`_NETS`): needles that C code finds, each with a function that looks at the place. Nets and
+places are worked through in order; what was looked at in vain is looked at again only as long as the credit of the text
+lasts, which grows with the text: so the work is linear in hostile text, too.
 """
 
 from __future__ import annotations
@@ -11,115 +11,228 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.model.token import Found, Stripped
-from inspector.service import base64url
 from inspector.service.cleaner import clean, unwrap
+from inspector.service.compact import Headers, compact_at, decode_header, patterns, signature_lengths
+from inspector.service.containers import (
+    Opened,
+    base64_run,
+    open_base64,
+    open_base64_text,
+    open_object,
+    open_wide,
+)
 from inspector.service.json_serialization import is_serialization
-from inspector.service.scanner import scan
+from inspector.service.places import Places
+from inspector.service.wrappings import goes_on, is_wrapped, unwrapped_at, wrapped_run
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable, Iterator
 
-    from inspector.model.document import Document
-
-_LONGEST_HEADER = 100_000
-"""Characters of a first part beyond which it is taken for no header."""
-_SIGNATURE_CHARACTERS = {
-    "HS256": (43,),
-    "HS384": (64,),
-    "HS512": (86,),
-    "ES256": (86,),
-    "ES256K": (86,),
-    "ES384": (128,),
-    "ES512": (176,),
-    "EdDSA": (86, 152),
-    "Ed25519": (86,),
-    "Ed448": (152,),
-}
-_RSA_CHARACTERS = (171, 342, 512, 683)
-
-
-class _Patterns(NamedTuple):
-    needle: re.Pattern[str]
-    head: re.Pattern[str]
-    tail: re.Pattern[str]
-    disclosures: re.Pattern[str]
-    alphabet: re.Pattern[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    """Compile on first use: the window's start does not wait for it."""
-    import re
-
-    padding = r"(?:=|%3[Dd]){0,2}+"
-    part = rf"(?:\.|%2[Ee])[A-Za-z0-9_-]*+{padding}"
-    return _Patterns(
-        needle=re.compile(r"e(?:yJ|yA|w[ok0])"),
-        head=re.compile(rf"([A-Za-z0-9_-]++){padding}"),
-        tail=re.compile(rf"({part})({part})({part}{part})?"),
-        disclosures=re.compile(r"(?:(?:~|%7[Ee])[A-Za-z0-9_.=-]*+)++"),
-        alphabet=re.compile(r"[A-Za-z0-9_\-+/=.~]*+"),
-    )
+STEP = 1 << 20
+"""Bytes between two reports of how far the search is."""
+_CREDIT, _CREDIT_PER_BYTE = 1_000_000, 4
+"""Bytes that may be looked at again: at once, and more for each byte that was gone through."""
+_DEEPEST = 3
+"""How many times a text may have been wrapped whole, as base64 in base64."""
 
 
 def find_tokens(text: str | bytes) -> tuple[Found, ...]:
-    """Find every compact token in a text, in order, repeats included; percent-encoding of its dots is undone.
+    """Find every token in a text, in order, repeats included; what it was wrapped in is undone and told.
 
     ``start`` and ``end`` of each span the source as given: characters of a str, bytes of bytes.
     """
     if isinstance(text, bytes):
-        text = text.decode("latin-1")
-    patterns = _patterns()
-    found = []
-    hit = patterns.needle.search(text)
-    while hit is not None:
-        head = patterns.head.match(text, hit.start())
-        end = hit.end()
-        if head is not None:
-            end = head.end()
-            whole = _token_end(text, head)
-            if whole:
-                found.append(_found(text, head.start(), whole))
-                end = whole
-        hit = patterns.needle.search(text, end)
-    return tuple(found)
+        return tuple(found for _, batch in _Search(text).run(STEP) for found in batch)
+    data = text.encode("utf-8", "surrogatepass")
+    found = tuple(found for _, batch in _Search(data).run(STEP) for found in batch)
+    return found if len(data) == len(text) else tuple(_in_characters(data, found))
 
 
-def _found(text: str, start: int, end: int) -> Found:
-    written = text[start:end]
-    if "%" not in written:
-        return Found(written, start, end)
-    from urllib.parse import unquote
+def scan_chunks(data: bytes, step: int = STEP) -> Iterator[tuple[int, tuple[Found, ...]]]:
+    """Find as `find_tokens`, a piece at a time: how many bytes were gone through, and what was found in the piece.
 
-    return Found(unquote(written), start, end, (Stripped("percent-encoding"),))
-
-
-def _token_end(text: str, head: re.Match[str]) -> int:
-    """Where the token that begins with this first part ends, 0 where it is none: the part must hold a JSON object."""
-    patterns = _patterns()
-    if len(head[1]) > _LONGEST_HEADER:
-        return 0
-    tail = patterns.tail.match(text, head.end())
-    if tail is None:
-        return 0
-    data = base64url.decode(head[1]).data
-    if not data.rstrip().endswith(b"}"):  # most of a hostile text goes no further
-        return 0
-    header = scan(data)
-    if not header.is_object or not header.is_json:
-        return 0
-    if tail[3] is not None and header.find("enc") is not None:
-        return tail.end(3)
-    if tail[2] == "." and text.startswith(".", tail.end(2)):
-        return 0  # three dots: somebody left out the rest
-    disclosures = patterns.disclosures.match(text, tail.end(2))
-    if disclosures is None:
-        return tail.end(2)
-    return disclosures.start() + len(disclosures[0].rstrip("."))  # a full stop behind it ends a sentence
+    Whatever ``step`` is, the same tokens are found. Each also says where it stood (`Found.place`).
+    """
+    places = Places(data)
+    for done, batch in _Search(data).run(step):
+        yield done, tuple(found._replace(place=places.place(found.start)) for found in batch)
 
 
-def _header(part: str) -> Document:
-    return scan(base64url.decode(part).data)
+def _in_characters(data: bytes, found: tuple[Found, ...]) -> Iterator[Found]:
+    """Turn spans of UTF-8 bytes into spans of characters."""
+    last, characters = 0, 0
+    for each in found:
+        start = characters + _length(data[last : each.start])
+        end = start + _length(data[each.start : each.end])
+        last, characters = each.end, end
+        yield each._replace(start=start, end=end)
+
+
+def _length(data: bytes) -> int:
+    return len(data.decode("utf-8", "surrogatepass"))
+
+
+class _Search:
+    """One search through a text; it knows how far it is, and what it may still spend."""
+
+    def __init__(self, data: bytes, depth: int = 0, headers: Headers | None = None) -> None:
+        self.data = data
+        self.headers = headers or Headers()
+        self.depth = depth
+        self._spent = 0
+
+    def run(self, step: int) -> Iterator[tuple[int, tuple[Found, ...]]]:
+        """Search piece by piece; gives the bytes that were gone through and what was found in each piece."""
+        done, size, nets = 0, len(self.data), _nets()
+        for low in range(0, size, max(1, step)):
+            high = min(low + max(1, step), size)
+            batch: list[Found] = []
+            hits = [net.first(self.data, max(low, done), high) for net in nets]
+            while (at := min(hits)) < high:
+                net = nets[hits.index(at)]
+                found, end = net.look(self, at)
+                batch += found
+                done = max(end, at + 1)
+                for i, hit in enumerate(hits):
+                    if hit < done:
+                        hits[i] = nets[i].first(self.data, done, high)
+            yield high, tuple(batch)
+
+    def affords(self, at: int, cost: int) -> bool:
+        """Tell whether so many bytes may be looked at once more here, and write them down."""
+        if self._spent + cost > _CREDIT + _CREDIT_PER_BYTE * at:
+            return False
+        self._spent += cost
+        return True
+
+    def inside(self, opened: Opened, code: str) -> tuple[Found, ...]:
+        """The tokens of a text that stood inside of this one, with their spans in this one."""
+        if self.depth >= _DEEPEST:
+            return ()
+        search = _Search(opened.text, self.depth + 1, self.headers)
+        found = (each for _, batch in search.run(STEP) for each in batch)
+        return tuple(_placed(opened, code, each) for each in found)
+
+
+def _placed(opened: Opened, code: str, found: Found) -> Found:
+    start, end = opened.span(found.start, found.end)
+    return Found(found.text, start, end, (Stripped(code), *found.stripped))
+
+
+def _look_compact(search: _Search, at: int) -> tuple[tuple[Found, ...], int]:
+    """A header may begin here, or base64 of any JSON."""
+    data = search.data
+    head = patterns().head.match(data, at)
+    assert head is not None, "a needle is base64url"
+    token = compact_at(data, at, search.headers)
+    end = token.end if token is not None else _parts_end(data, at)
+    if (token is None or not token.complete or goes_on(data, end)) and is_wrapped(data, end):
+        run = wrapped_run(data, at)
+        unwrapped = unwrapped_at(data, at, run, search.headers) if search.affords(at, run - at) else None
+        if unwrapped is not None and (token is None or unwrapped.end > token.end):
+            return (Found(unwrapped.text.decode("ascii"), at, unwrapped.end, unwrapped.stripped),), unwrapped.end
+    if token is not None:
+        return (Found(data[at : token.end].decode("utf-8", "surrogateescape"), at, token.end),), token.end
+    return _look_in_json(search, at, head.end())
+
+
+def _parts_end(data: bytes, at: int) -> int:
+    parts = patterns().parts.match(data, at)
+    return parts.end() if parts else at
+
+
+def _look_in_json(search: _Search, at: int, end: int) -> tuple[tuple[Found, ...], int]:
+    """Base64 of a JSON text may hold tokens: the body of an answer in a HAR file."""
+    if end - at < 64 or search.data[end : end + 1] == b".":
+        return (), end
+    if search.affords(at, base64_run(search.data, at) - at):
+        opened = open_base64_text(search.data, at)
+        if opened is not None and b"eyJ" in opened.text and (found := search.inside(opened, "base64")):
+            return found, opened.end
+    return (), end
+
+
+class _LookInBase64:
+    """Looks at a place where ``eyJ`` may stand in base64; it stands there in one of three ways."""
+
+    def __init__(self, before: int, skipped: int) -> None:
+        self._before, self._skipped = before, skipped
+
+    def __call__(self, search: _Search, at: int) -> tuple[tuple[Found, ...], int]:
+        begin = at - self._before
+        if begin >= 0 and search.affords(at, base64_run(search.data, at) - at):
+            opened = open_base64(search.data, begin, self._skipped)
+            if opened is not None and (found := search.inside(opened, "base64")):
+                return found, opened.end
+        return (), at + 1
+
+
+def _look_wide(search: _Search, at: int) -> tuple[tuple[Found, ...], int]:
+    """A header may begin here in UTF-16."""
+    opened = open_wide(search.data, at)
+    return search.inside(opened, "utf-16"), opened.end
+
+
+def _look_object(search: _Search, at: int) -> tuple[tuple[Found, ...], int]:
+    """A member of a JSON serialization may stand here."""
+    if not search.affords(at, 2000):
+        return (), at + 1
+    opened = open_object(search.data, at)
+    if opened is None or not search.affords(at, len(opened.text)):
+        return (), at + 1
+    if opened.width < 0:  # a JSON string that holds it
+        inner = search.inside(opened._replace(width=1), "json-string")
+        return tuple(each._replace(start=opened.start, end=opened.end) for each in inner), opened.end
+    return (Found(opened.text.decode("utf-8", "surrogateescape"), opened.start, opened.end),), opened.end
+
+
+class _Net(NamedTuple):
+    """Needles to search for, and what looks at a place where one is."""
+
+    needle: bytes | re.Pattern[bytes]
+    look: Callable[[_Search, int], tuple[tuple[Found, ...], int]]
+    gate: bytes = b""
+    """A byte without which the needle cannot stand in a text: it is searched for first."""
+
+    def first(self, data: bytes, low: int, high: int) -> int:
+        """The first place from ``low`` on and before ``high``; else ``high``."""
+        if low >= high:
+            return high
+        if isinstance(self.needle, bytes):
+            at = data.find(self.needle, low, high + len(self.needle) - 1)
+            return high if at < 0 else at
+        if self.gate and data.find(self.gate, low, high + 1) < 0:
+            return high
+        hit = self.needle.search(data, low, high + 5)
+        return high if hit is None else min(hit.start(), high)
+
+
+@cache
+def _nets() -> tuple[_Net, ...]:
+    """Compile on first use: the window's start does not wait for it.
+
+    ``{"``, ``{ ``, and ``{`` before a line break or a tab begin a header; the same in UTF-16; ``eyJ`` in base64, by the
+    place in a group of three bytes at which it stands; and the members that only JSON serializations have.
+    """
+    import re
+
+    return (
+        _Net(re.compile(rb"e(?:yJ|yA|w[ok0])"), _look_compact),
+        _Net(b"ZXlK", _LookInBase64(0, 0)),
+        _Net(b"V5S", _LookInBase64(2, 1)),
+        _Net(b"leU", _LookInBase64(3, 2)),
+        _Net(re.compile(rb"e\0(?:y\0[JA]|w\0[ok0])"), _look_wide, b"\0"),
+        _Net(b'"signature', _look_object),
+        _Net(b'"ciphertext', _look_object),
+    )
+
+
+@cache
+def _alphabet() -> re.Pattern[str]:
+    import re
+
+    return re.compile(r"[A-Za-z0-9_\-+/=.~]*+")
 
 
 def take(text: str) -> tuple[Found, ...]:
@@ -128,25 +241,65 @@ def take(text: str) -> tuple[Found, ...]:
     Never empty: a text without any token is given back as one, cleaned, for the reader to say what is wrong with it.
     """
     cleaned, stripped = clean(text)
-    alphabet = _patterns().alphabet
     span = (0, len(text))
-    if alphabet.fullmatch(cleaned):
-        return (Found(cleaned, *span, stripped),)
+    alone = (Found(cleaned, *span, stripped),)
+    if _alphabet().fullmatch(cleaned):
+        return alone if _begins_with_header(cleaned) else _wrapped_alone(text, stripped) or alone
     if is_serialization(cleaned):
-        return (Found(cleaned, *span, stripped),)
+        return alone
     found = find_tokens(text)
-    if len(found) < 2 and alphabet.fullmatch("".join(cleaned.split())):
-        joined, breaks = unwrap(cleaned, _whole_length("".join(cleaned.split())))
+    bare = "".join(cleaned.split())
+    if len(found) < 2 and _alphabet().fullmatch(bare):
+        joined, breaks = unwrap(cleaned, _whole_length(bare))
         parts = joined.split(".")
-        if len(parts) in (3, 5) and _header(parts[0][:_LONGEST_HEADER]).is_object:
+        if len(parts) in (3, 5) and decode_header(_head(parts[0])):
             if any(character not in "\r\n" for character in cleaned if character.isspace()):
                 joined, breaks = _with_spaces(cleaned, joined, breaks)
             return (Found(joined, *span, (*stripped, *breaks)),)
-    if found:
-        if len(found) == 1 and found[0].text == cleaned:
-            return (found[0]._replace(stripped=stripped or (Stripped("around"),)),)
-        return tuple(token._replace(stripped=(Stripped("around"), *token.stripped)) for token in found)
-    return (Found(cleaned, *span, stripped),)
+    if not found:
+        return alone
+    if len(found) == 1 and found[0].text == cleaned:
+        return (found[0]._replace(stripped=stripped or (Stripped("around"),)),)
+    return _told(text, found)
+
+
+def _told(text: str, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Say where each token stood, and that there was more around it."""
+    data = text.encode("utf-8", "surrogatepass") if not text.isascii() else text.encode("ascii")
+    places = Places(data)
+    told = []
+    character, offset = 0, 0
+    for each in found:
+        offset += len(text[character : each.start].encode("utf-8", "surrogatepass"))
+        character = each.start
+        around = (Stripped("around"), *each.stripped)
+        told.append(each._replace(stripped=around, place=places.place(offset)))
+    return tuple(told)
+
+
+def _wrapped_alone(text: str, stripped: tuple[Stripped, ...]) -> tuple[Found, ...]:
+    """The tokens of a text without any white space that is itself none: base64 of one, or the path of an address."""
+    found = find_tokens(text)
+    inner = text.strip().encode("ascii", "replace")
+    for depth in range(2, _DEEPEST + 1):
+        opened = None if found else open_base64_text(inner, 0)
+        if opened is None or opened.end < len(inner):
+            break
+        inner = opened.text
+        layers = (Stripped("base64"),) * (depth - 1)
+        found = tuple(Found(each.text, 0, len(text), (*layers, *each.stripped)) for each in find_tokens(inner))
+    if len(found) == 1 and any(item.code == "base64" for item in found[0].stripped):
+        return (found[0]._replace(stripped=(*stripped, *found[0].stripped)),)
+    return _told(text, found)
+
+
+def _begins_with_header(cleaned: str) -> bool:
+    """Tell whether the first part is a header, or would be one had it not been cut."""
+    return cleaned[:1] == "e" and "." in cleaned
+
+
+def _head(part: str) -> bytes:
+    return part.rstrip("=").encode("ascii", "replace")
 
 
 def _with_spaces(cleaned: str, joined: str, breaks: tuple[Stripped, ...]) -> tuple[str, tuple[Stripped, ...]]:
@@ -161,10 +314,6 @@ def _whole_length(joined: str) -> int | None:
     parts = joined.split(".", 2)
     if len(parts) != 3 or "." in parts[2]:
         return None
-    header = _header(parts[0][:_LONGEST_HEADER])
-    node = header.find("alg") if header.is_object else None
-    algorithm = str(header.value(node)) if node is not None and header.kinds[node] == ord('"') else ""
-    lengths = _RSA_CHARACTERS if algorithm[:2] in ("RS", "PS") else _SIGNATURE_CHARACTERS.get(algorithm, ())
     before = len(parts[0]) + len(parts[1]) + 2
-    fitting = [length for length in lengths if length <= len(parts[2])]
+    fitting = [length for length in signature_lengths(decode_header(_head(parts[0]))) if 0 < length <= len(parts[2])]
     return before + max(fitting) if fitting else None
