@@ -22,7 +22,8 @@ _LABELS = (
     "PUBLIC KEY", "RSA PUBLIC KEY", "CERTIFICATE", "PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY",
     "ENCRYPTED PRIVATE KEY",
 )  # fmt: skip
-_ARMOUR = r"[-–—=\s]*\b(?:BEGIN|END)\b\s*(%s)[-–—=\s]*" % "|".join(sorted(_LABELS, key=len, reverse=True))
+_ANY_LABEL = "|".join(sorted(_LABELS, key=len, reverse=True))
+_ARMOUR = rf"[-–—=\s]*\b(?:BEGIN|END)\b\s*({_ANY_LABEL})[-–—=\s]*"
 _LONGEST = 100_000
 _BARE_EC = {64: ("P-256", "secp256k1"), 96: ("P-384",), 132: ("P-521",)}
 _SHOWN = 80
