@@ -15,6 +15,15 @@ STRIPPED: dict[str, str] = {
     "name": QT_TRANSLATE_NOOP("Sentences", "“{0}” before it"),
     "around": QT_TRANSLATE_NOOP("Sentences", "the text around it"),
     "percent-encoding": QT_TRANSLATE_NOOP("Sentences", "percent-encoding"),
+    "json-escapes": QT_TRANSLATE_NOOP("Sentences", "JSON escapes"),
+    "json-string": QT_TRANSLATE_NOOP("Sentences", "the JSON string around it"),
+    "quoted-printable": QT_TRANSLATE_NOOP("Sentences", "quoted-printable encoding"),
+    "html": QT_TRANSLATE_NOOP("Sentences", "HTML inside"),
+    "mark-up": QT_TRANSLATE_NOOP("Sentences", "mark-up inside"),
+    "continuation": QT_TRANSLATE_NOOP("Sentences", "“\\” at the end of lines"),
+    "concatenation": QT_TRANSLATE_NOOP("Sentences", "quotes between its pieces"),
+    "base64": QT_TRANSLATE_NOOP("Sentences", "base64 around it"),
+    "utf-16": QT_TRANSLATE_NOOP("Sentences", "UTF-16"),
 }
 
 CHECKS: dict[str, str] = {
