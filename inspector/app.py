@@ -18,12 +18,14 @@ from inspector.controller.encoder import Encoder
 from inspector.controller.opener import Opener
 from inspector.controller.presenter import Presenter
 from inspector.controller.refresher import Refresher
+from inspector.controller.speech import Speech
 from inspector.desktop.clipboard import SystemClipboard
 from inspector.desktop.failure import catch_failures, exit_without_display, leave_messages_to_qt
 from inspector.desktop.ticker import Ticker
 from inspector.desktop.worker import ThreadWorker
 from inspector.service.formatter import pretty
 from inspector.view.window import MainWindow
+from inspector.view.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,15 +44,17 @@ class App:
         self._worker = worker = ThreadWorker(window)
         self._ticker = ticker = Ticker(clock, window)
         self._clipboard = clipboard = SystemClipboard()
+        speech = Speech(say)
         self.desk = desk = Desk(clock, worker)
-        self.presenter = presenter = Presenter(desk, paste, verify, window)
-        self.encoder = encoder = Encoder(desk, encode)
-        self.refresher = refresher = Refresher(desk, encoder, paste, verify, window)
-        self.copier = copier = Copier(desk, encoder, clipboard, window)
-        self.opener = opener = Opener(presenter, window)
+        self.presenter = presenter = Presenter(desk, paste, verify, speech)
+        self.encoder = encoder = Encoder(desk, encode, speech)
+        self.refresher = refresher = Refresher(desk, encoder, paste, verify, window, speech)
+        self.copier = copier = Copier(desk, encoder, clipboard, window, speech)
+        self.opener = opener = Opener(presenter, window, speech)
 
         paste.tokenEdited.connect(presenter.token_edited)
         paste.tokenChosen.connect(presenter.token_chosen)
+        verify.timeShown.connect(window.show_time)
         verify.keyEdited.connect(presenter.key_edited)
         verify.secretEncodingChosen.connect(presenter.secret_encoding_chosen)
         verify.passwordEdited.connect(presenter.password_edited)
@@ -63,6 +67,7 @@ class App:
         encode.signingKeyEdited.connect(encoder.signing_key_edited)
         encode.algorithmChosen.connect(encoder.algorithm_chosen)
         encode.startAgainRequested.connect(encoder.start_again)
+        encode.layOutRequested.connect(encoder.lay_out)
         encode.inspectRequested.connect(self._on_inspect_requested)
         window.pasteRequested.connect(presenter.paste)
         window.openRequested.connect(opener.open)

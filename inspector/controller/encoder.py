@@ -16,6 +16,7 @@ from inspector.service.signer import sign_with
 
 if TYPE_CHECKING:
     from inspector.controller.desk import Desk
+    from inspector.controller.speech import Speech
     from inspector.controller.views import EncodeView
     from inspector.model.document import Document
 
@@ -28,9 +29,10 @@ _OF_PAYLOAD = frozenset({"claims-not-json"})
 class Encoder:
     """Follows the inspected token until the pane is touched, and signs what stands in it byte for byte."""
 
-    def __init__(self, desk: Desk, view: EncodeView) -> None:
+    def __init__(self, desk: Desk, view: EncodeView, speech: Speech) -> None:
         self._desk = desk
         self._view = view
+        self._speech = speech
         self._header, self._payload = EMPTY_HEADER, EMPTY_PAYLOAD
         self._key_text = ""
         self._own_keys = KeySet()
@@ -84,7 +86,7 @@ class Encoder:
         try:
             text = with_algorithm(self._header, name)
         except Refusal as refusal:
-            self._view.show_error("header", refusal.message, 0, 0)
+            self._view.show_error("header", self._speech.refusal(refusal), 0, 0)
             return
         if text != self._header:
             self._header = text
@@ -152,11 +154,12 @@ class Encoder:
 
     def _place(self, refusal: Refusal) -> tuple[str, str, int, int]:
         """Where a refusal belongs: a place of the pane, the sentence, and a line and column where they are known."""
+        sentence = self._speech.refusal(refusal)
         if refusal.code in _OF_HEADER:
-            return ("header", refusal.message, *_first_fault(self._header))
+            return ("header", sentence, *_first_fault(self._header))
         if refusal.code in _OF_PAYLOAD:
-            return ("payload", refusal.message, *_first_fault(self._payload))
-        return "key", refusal.message, 0, 0
+            return ("payload", sentence, *_first_fault(self._payload))
+        return "key", sentence, 0, 0
 
 
 def _changed_lines(before: Document, text: str) -> tuple[int, ...]:

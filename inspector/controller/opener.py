@@ -11,22 +11,24 @@ from inspector.sources import read_file, read_key, read_password, read_source
 
 if TYPE_CHECKING:
     from inspector.controller.presenter import Presenter
+    from inspector.controller.speech import Speech
     from inspector.controller.views import WindowView
 
 
 class Opener:
     """Reads files and hands their text to the presenter; what cannot be read is said in a sentence, and nothing is lost."""
 
-    def __init__(self, presenter: Presenter, window: WindowView) -> None:
+    def __init__(self, presenter: Presenter, window: WindowView, speech: Speech) -> None:
         self._presenter = presenter
         self._window = window
+        self._speech = speech
 
     def open(self, path: str) -> None:
         """Inspect the tokens of a file instead of the present ones."""
         try:
             self._presenter.paste(as_text(read_file(path)))
         except Refusal as refusal:
-            self._window.show_message(refusal.message)
+            self._window.show_message(self._speech.refusal(refusal))
 
     def begin(self, arguments: Arguments) -> None:
         """Begin with what the command line names."""
@@ -36,7 +38,7 @@ class Opener:
             key, password = read_key(arguments), read_password(arguments)
             source = read_source(arguments.source)
         except Refusal as refusal:
-            self._window.show_message(refusal.message)
+            self._window.show_message(self._speech.refusal(refusal))
             return
         self._presenter.begin(arguments, _key_text(key), password or "")
         text = as_text(source) if isinstance(source, bytes) else source

@@ -11,17 +11,18 @@ from inspector.model.sentences import AS_OF_UNREADABLE
 if TYPE_CHECKING:
     from inspector.arguments import Arguments
     from inspector.controller.desk import Desk
-    from inspector.controller.views import PasteView, VerifyView, WindowView
+    from inspector.controller.speech import Speech
+    from inspector.controller.views import PasteView, VerifyView
 
 
 class Presenter:
     """Hears what the person does in PASTE and VERIFY, tells the desk, and shows what the desk found out."""
 
-    def __init__(self, desk: Desk, paste: PasteView, verify: VerifyView, window: WindowView) -> None:
+    def __init__(self, desk: Desk, paste: PasteView, verify: VerifyView, speech: Speech) -> None:
         self._desk = desk
         self._paste = paste
         self._verify = verify
-        self._window = window
+        self._speech = speech
         self._key, self._encoding, self._password = "", "utf8", ""
         self._is_pasting = False
         desk.listeners.append(self.show)
@@ -90,7 +91,7 @@ class Presenter:
         moment = parse_moment(text)
         if moment is None:
             self._desk.set_as_of(None)
-            self._verify.show_as_of(None, AS_OF_UNREADABLE)
+            self._verify.show_as_of(None, self._speech.sentence(AS_OF_UNREADABLE))
             return
         self._desk.set_as_of(moment)
         self._verify.show_as_of(moment, "")

@@ -5,25 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector.model.policy import Refusal
-from inspector.model.sentences import REFRESHED, WORDS, fill
+from inspector.model.sentences import REFRESHED
 from inspector.service.offers import why_no_refresh
 from inspector.service.refresher import refresh_with
 
 if TYPE_CHECKING:
     from inspector.controller.desk import Desk
     from inspector.controller.encoder import Encoder
+    from inspector.controller.speech import Speech
     from inspector.controller.views import PasteView, VerifyView, WindowView
 
 
 class Refresher:
     """Signs the chosen token anew with its dates moved, shows what became of it, and can take it back."""
 
-    def __init__(self, desk: Desk, encoder: Encoder, paste: PasteView, verify: VerifyView, window: WindowView) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        encoder: Encoder,
+        paste: PasteView,
+        verify: VerifyView,
+        window: WindowView,
+        speech: Speech,
+    ) -> None:
         self._desk = desk
         self._encoder = encoder
         self._paste = paste
         self._verify = verify
         self._window = window
+        self._speech = speech
         self._lifetime: float | None = None
         self._before = ""
         self._reason: str | None = None
@@ -34,7 +44,7 @@ class Refresher:
         inspected = self._desk.inspected
         token = inspected.token if inspected is not None else None
         refusal = why_no_refresh(token, self._desk.keys, self._encoder.keys)
-        reason = "" if refusal is None else refusal.message
+        reason = "" if refusal is None else self._speech.refusal(refusal)
         if reason != self._reason:
             self._reason = reason
             self._window.show_refresh(reason)
@@ -68,12 +78,14 @@ class Refresher:
                 inspected.token, self._desk.keys, self._desk.now, self._lifetime, force=force, signing_keys=own
             )
         except Refusal as refusal:
-            self._verify.show_notice(refusal.message, "refresh-anyway" if refusal.code == "expired" else "")
+            self._verify.show_notice(
+                self._speech.refusal(refusal), "refresh-anyway" if refusal.code == "expired" else ""
+            )
             return
         self._before = inspected.token.text
         self._put(done.text)
         changes = "; ".join(f"{change.claim} {change.before or '–'} → {change.after}" for change in done.changes)
-        self._verify.show_notice(fill(REFRESHED, (changes,), WORDS, str), "undo")
+        self._verify.show_notice(self._speech.sentence(REFRESHED, changes), "undo")
 
     def _put(self, text: str) -> None:
         self._desk.edit(text)

@@ -30,6 +30,7 @@ class EncodePane(QWidget):
     inspectRequested = Signal()
     startAgainRequested = Signal()
     copyRequested = Signal(str)
+    layOutRequested = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +60,10 @@ class EncodePane(QWidget):
         self._errors = {place: self._error() for place in ("header", "payload", "key")}
         self._start_again = IconButton(theme, "undo", self.tr("Start again from this token"), self, words=True)
         self._start_again.hide()
+        self._indent = IconButton(theme, "", self.tr("Indent"), self, words=True)
+        self._indent.setToolTip(
+            self.tr("Lay header and payload out over lines, or on one; what is written is what is signed")
+        )
         self.inspect_button = QPushButton(self.tr("Inspect this token"), self)
         self.inspect_button.setObjectName("inspectButton")
         self.inspect_button.setAccessibleName(self.tr("Inspect this token"))
@@ -87,7 +92,9 @@ class EncodePane(QWidget):
         header = block(
             row(Title(self.tr("New header")), None, self._start_again), self.new_header_edit, self._errors["header"]
         )
-        payload = block(Title(self.tr("New payload")), self.new_payload_edit, self._errors["payload"])
+        payload = block(
+            row(Title(self.tr("New payload")), None, self._indent), self.new_payload_edit, self._errors["payload"]
+        )
         splitter = HairSplitter(Qt.Orientation.Vertical, "encodeSplitter")
         for place, (part, size) in enumerate(((token, 150), (key, 100), (header, 110), (payload, 290))):
             splitter.addWidget(part)
@@ -111,6 +118,7 @@ class EncodePane(QWidget):
         self.inspect_button.clicked.connect(self._on_inspect)
         self._start_again.clicked.connect(self._on_start_again)
         self._copy.clicked.connect(self._on_copy)
+        self._indent.clicked.connect(self._on_lay_out)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
@@ -124,6 +132,7 @@ class EncodePane(QWidget):
     def show_payload(self, text: str) -> None:
         """Replace the new payload's text."""
         self.new_payload_edit.replace_text(text)
+        self._name_lay_out()
 
     def show_changes(self, header_lines: tuple[int, ...], payload_lines: tuple[int, ...]) -> None:
         """Mark the lines that differ from the inspected token."""
@@ -177,6 +186,7 @@ class EncodePane(QWidget):
         self.headerEdited.emit(self.new_header_edit.toPlainText())
 
     def _on_payload_changed(self) -> None:
+        self._name_lay_out()
         self.payloadEdited.emit(self.new_payload_edit.toPlainText())
 
     def _on_key_changed(self) -> None:
@@ -194,6 +204,18 @@ class EncodePane(QWidget):
 
     def _on_start_again(self) -> None:
         self.startAgainRequested.emit()
+
+    def _on_lay_out(self) -> None:
+        self.layOutRequested.emit(not self._is_indented())
+
+    def _is_indented(self) -> bool:
+        return "\n" in self.new_payload_edit.toPlainText().strip()
+
+    def _name_lay_out(self) -> None:
+        name = self.tr("One line") if self._is_indented() else self.tr("Indent")
+        if name != self._indent.text():
+            self._indent.setText(name)
+            self._indent.setAccessibleName(name)
 
     def _on_copy(self) -> None:
         self.copyRequested.emit("new-token")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -89,7 +89,12 @@ class Sign(QWidget):
 
 
 class StatusCard(QWidget):
-    """Holds `signatureStatus`, `expiryCountdown` and the timeline; it never scrolls away."""
+    """Holds `signatureStatus`, `expiryCountdown` and the timeline; it never scrolls away.
+
+    ``timeShown(str)``: the time left in words, empty where there is none.
+    """
+
+    timeShown = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -211,6 +216,7 @@ class StatusCard(QWidget):
         if self.expiry_countdown.text() != big:
             self.expiry_countdown.setText(big)
             self.expiry_countdown.setAccessibleDescription(big)
+            self.timeShown.emit("" if big in ("–", "…") else big)
         self._name(self.expiry_countdown, self.tr("Time left: {0}").format(word))
         self.until.say(until)
         if tone != self._time_tone or self._clock.pixmap().isNull():

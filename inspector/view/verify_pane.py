@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 class VerifyPane(QWidget):
     """Implements `VerifyView`."""
 
+    timeShown = Signal(str)
     keyEdited = Signal(str)
     secretEncodingChosen = Signal(str)
     passwordEdited = Signal(str)
@@ -99,6 +100,7 @@ class VerifyPane(QWidget):
         return splitter
 
     def _connect(self) -> None:
+        self.card.timeShown.connect(self.timeShown)
         self.key_section.keyEdited.connect(self.keyEdited)
         self.key_section.secretEncodingChosen.connect(self.secretEncodingChosen)
         self.key_section.passwordEdited.connect(self.passwordEdited)

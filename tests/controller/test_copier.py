@@ -10,6 +10,7 @@ import pytest
 from inspector.controller.copier import Copier
 from inspector.controller.encoder import Encoder
 from inspector.controller.ports import Clipboard
+from inspector.controller.speech import Speech
 from inspector.controller.views import EncodeView, WindowView
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("what", ["token", "header", "payload", "authorization", "new-token"])
 def test_each_thing_is_copied(desk: Desk, token: str, secret: str, what: str) -> None:
     clipboard, window = MagicMock(spec=Clipboard), MagicMock(spec=WindowView)
-    encoder = Encoder(desk, MagicMock(spec=EncodeView))
-    copier = Copier(desk, encoder, clipboard, window)
+    encoder = Encoder(desk, MagicMock(spec=EncodeView), Speech())
+    copier = Copier(desk, encoder, clipboard, window, Speech())
     copier.copy(what)
     clipboard.put.assert_not_called()
     nothing = window.show_message.call_args.args[0]

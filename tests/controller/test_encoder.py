@@ -10,6 +10,7 @@ import jwt
 import pytest
 
 from inspector.controller.encoder import EMPTY_HEADER, Encoder
+from inspector.controller.speech import Speech
 from inspector.controller.views import EncodeView
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def view() -> MagicMock:
 
 @pytest.fixture
 def encoder(desk: Desk, view: MagicMock) -> Encoder:
-    made = Encoder(desk, view)
+    made = Encoder(desk, view, Speech())
     made.start()
     return made
 

@@ -10,6 +10,7 @@ import pytest
 from inspector.arguments import Arguments
 from inspector.controller.opener import Opener
 from inspector.controller.presenter import Presenter
+from inspector.controller.speech import Speech
 from inspector.controller.views import WindowView
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class Talk:
     def __init__(self) -> None:
         self.presenter = MagicMock(spec=Presenter)
         self.window = MagicMock(spec=WindowView)
-        self.opener = Opener(self.presenter, self.window)
+        self.opener = Opener(self.presenter, self.window, Speech())
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ import pytest
 from inspector.arguments import Arguments
 from inspector.controller import desk as desk_module
 from inspector.controller.presenter import Presenter
-from inspector.controller.views import PasteView, VerifyView, WindowView
+from inspector.controller.speech import Speech
+from inspector.controller.views import PasteView, VerifyView
 from inspector.model import Policy
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Talk:
     def __init__(self, desk: Desk) -> None:
         self.paste = MagicMock(spec=PasteView)
         self.verify = MagicMock(spec=VerifyView)
-        self.presenter = Presenter(desk, self.paste, self.verify, MagicMock(spec=WindowView))
+        self.presenter = Presenter(desk, self.paste, self.verify, Speech())
 
 
 @pytest.fixture

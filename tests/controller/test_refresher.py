@@ -10,6 +10,7 @@ import pytest
 
 from inspector.controller.encoder import Encoder
 from inspector.controller.refresher import Refresher
+from inspector.controller.speech import Speech
 from inspector.controller.views import EncodeView, PasteView, VerifyView, WindowView
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ class Talk:
         self.paste = MagicMock(spec=PasteView)
         self.verify = MagicMock(spec=VerifyView)
         self.window = MagicMock(spec=WindowView)
-        self.encoder = Encoder(desk, MagicMock(spec=EncodeView))
-        self.refresher = Refresher(desk, self.encoder, self.paste, self.verify, self.window)
+        self.encoder = Encoder(desk, MagicMock(spec=EncodeView), Speech())
+        self.refresher = Refresher(desk, self.encoder, self.paste, self.verify, self.window, Speech())
 
     @property
     def text(self) -> str:
