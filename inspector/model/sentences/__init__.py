@@ -9,7 +9,9 @@ from __future__ import annotations
 from inspector.model.sentences.board import CHECKS, OUTCOMES, REASONS, STATES, STRIPPED, VERDICTS
 from inspector.model.sentences.claims import CLAIM_FINDINGS
 from inspector.model.sentences.encryption import ENCRYPTION_FINDINGS
+from inspector.model.sentences.expectations import CHECK_SOURCES
 from inspector.model.sentences.keys import KEY_FINDINGS
+from inspector.model.sentences.looks import LOOK_FINDINGS
 from inspector.model.sentences.refusals import REFUSALS
 from inspector.model.sentences.remedies import REMEDIES, REMEDY_WORDS
 from inspector.model.sentences.sentence import QT_TRANSLATE_NOOP, Sentence, Word, fill
@@ -17,12 +19,19 @@ from inspector.model.sentences.token import TOKEN_FINDINGS
 from inspector.model.sentences.words import AS_OF_UNREADABLE, COPIED, NOTHING_TO_COPY, REFRESHED
 from inspector.model.sentences.words import WORDS as OTHER_WORDS
 
-FINDINGS: dict[str, Sentence] = {**TOKEN_FINDINGS, **ENCRYPTION_FINDINGS, **CLAIM_FINDINGS, **KEY_FINDINGS}
+FINDINGS: dict[str, Sentence] = {
+    **TOKEN_FINDINGS,
+    **LOOK_FINDINGS,
+    **ENCRYPTION_FINDINGS,
+    **CLAIM_FINDINGS,
+    **KEY_FINDINGS,
+}
 WORDS: dict[str, str] = {**OTHER_WORDS, **REMEDY_WORDS}
 
 __all__ = [
     "AS_OF_UNREADABLE",
     "CHECKS",
+    "CHECK_SOURCES",
     "COPIED",
     "FINDINGS",
     "NOTHING_TO_COPY",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspector.model.sentences.expectations import EXPECTATION_REASONS, EXPECTATIONS
 from inspector.model.sentences.sentence import QT_TRANSLATE_NOOP
 
 STRIPPED: dict[str, str] = {
@@ -40,6 +41,7 @@ CHECKS: dict[str, str] = {
     "subject": QT_TRANSLATE_NOOP("Sentences", "Subject"),
     "required-claims": QT_TRANSLATE_NOOP("Sentences", "Required claims"),
     "type": QT_TRANSLATE_NOOP("Sentences", "Type"),
+    **EXPECTATIONS,
 }
 """The checks of the board, in its order, with their titles."""
 
@@ -82,6 +84,9 @@ REASONS: dict[str, str] = {
     ),
     "structure-broken": QT_TRANSLATE_NOOP("Sentences", "This is not built like a token."),
     "no-key": QT_TRANSLATE_NOOP("Sentences", "No key was given."),
+    "no-key-inside": QT_TRANSLATE_NOOP(
+        "Sentences", "The key that opens it was given, and none for the signature inside."
+    ),
     "no-usable-key": QT_TRANSLATE_NOOP("Sentences", "What was given as key could not be read."),
     "nothing-to-check": QT_TRANSLATE_NOOP("Sentences", "There is no signature that could be checked."),
     "payload-detached": QT_TRANSLATE_NOOP("Sentences", "The payload is not in the token, and none was given."),
@@ -101,6 +106,18 @@ REASONS: dict[str, str] = {
     ),
     "alg-wants-other-curve": QT_TRANSLATE_NOOP("Sentences", "{0} needs the curve {1}; the key is on {2}."),
     "alg-encrypts": QT_TRANSLATE_NOOP("Sentences", "“{0}” encrypts; it signs nothing."),
+    "alg-signs": QT_TRANSLATE_NOOP("Sentences", "“{0}” encrypts nothing."),
+    "alg-rsa1-5": QT_TRANSLATE_NOOP("Sentences", "It fits the kind of key, but nobody should use it any more."),
+    "enc-missing": QT_TRANSLATE_NOOP("Sentences", "The header does not name the encryption of the content (“enc”)."),
+    "enc-unregistered": QT_TRANSLATE_NOOP("Sentences", "“{0}” is no registered encryption of a content."),
+    "zip-unknown": QT_TRANSLATE_NOOP("Sentences", "The compression {0} is not one that may be undone."),
+    "header-member": QT_TRANSLATE_NOOP("Sentences", "The header's “{0}” is missing or wrong."),
+    "pbes2-cost": QT_TRANSLATE_NOOP(
+        "Sentences", "It wants the password hashed {0} times; more than {1} are refused."
+    ),
+    "inflated-size": QT_TRANSLATE_NOOP("Sentences", "Decompressed it is larger than {0} bytes, which is refused."),
+    "payload-sealed": QT_TRANSLATE_NOOP("Sentences", "The claims are encrypted, so this is not known."),
+    "inner-token": QT_TRANSLATE_NOOP("Sentences", "The payload is a token of its own; it is judged there."),
     "header-broken": QT_TRANSLATE_NOOP(
         "Sentences", "The header is not valid JSON, so what it names cannot be relied on."
     ),
@@ -130,6 +147,14 @@ REASONS: dict[str, str] = {
     "key-use": QT_TRANSLATE_NOOP("Sentences", "The key's “use” is “{0}”, not “sig”."),
     "key-ops": QT_TRANSLATE_NOOP("Sentences", "The key's “key_ops” ({0}) do not hold “verify”."),
     "key-alg": QT_TRANSLATE_NOOP("Sentences", "The key is bound to {0}, the token says {1}."),
+    "key-public": QT_TRANSLATE_NOOP("Sentences", "It is a public key; only its private half decrypts."),
+    "key-wrong-size": QT_TRANSLATE_NOOP("Sentences", "{0} needs {1} bits; the secret has {2}."),
+    "key-use-sig": QT_TRANSLATE_NOOP("Sentences", "The key's “use” is “{0}”, not “enc”."),
+    "key-ops-decrypt": QT_TRANSLATE_NOOP("Sentences", "The key's “key_ops” ({0}) do not hold “{1}”."),
+    "key-opens-not": QT_TRANSLATE_NOOP(
+        "Sentences", "It does not open the token: it is another key, or the token was changed."
+    ),
+    "key-opens-not-many": QT_TRANSLATE_NOOP("Sentences", "None of {0} attempts with the keys that fit opened the token."),
     "key-too-short": QT_TRANSLATE_NOOP("Sentences", "The key has {0} bits; {1} wants at least {2}."),
     "key-weak": QT_TRANSLATE_NOOP("Sentences", "The secret is widely known or guessed within a second."),
     "key-flawed": QT_TRANSLATE_NOOP("Sentences", "The key itself is broken: anybody can work out its private half."),
@@ -171,4 +196,5 @@ REASONS: dict[str, str] = {
     "required-present": QT_TRANSLATE_NOOP("Sentences", "All of them are there."),
     "required-missing": QT_TRANSLATE_NOOP("Sentences", "Missing: {0}."),
     "type-missing": QT_TRANSLATE_NOOP("Sentences", "The header has no “typ”."),
+    **EXPECTATION_REASONS,
 }

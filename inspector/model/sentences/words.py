@@ -37,6 +37,8 @@ WORDS: dict[str, str] = {
     "sql": QT_TRANSLATE_NOOP("Sentences", "a piece of SQL"),
     "command": QT_TRANSLATE_NOOP("Sentences", "a command"),
     "address": QT_TRANSLATE_NOOP("Sentences", "a web address"),
+    # Forms of binary data
+    "binary-unknown": QT_TRANSLATE_NOOP("Sentences", "of a form unknown here"),
     # Units that dates are taken for
     "milliseconds": QT_TRANSLATE_NOOP("Sentences", "milliseconds"),
     "microseconds": QT_TRANSLATE_NOOP("Sentences", "microseconds"),
@@ -46,6 +48,7 @@ WORDS: dict[str, str] = {
     "crit-empty": QT_TRANSLATE_NOOP("Sentences", "the list is empty"),
     "crit-standard": QT_TRANSLATE_NOOP("Sentences", "it names a standard header"),
     "crit-absent": QT_TRANSLATE_NOOP("Sentences", "it names a header that is not there"),
+    "crit-unprotected": QT_TRANSLATE_NOOP("Sentences", "it stands in a header that nothing protects"),
     "crit-twice": QT_TRANSLATE_NOOP("Sentences", "it names a header twice"),
 }
 """Words of ours that stand as arguments in sentences (`sentence.Word`)."""
