@@ -48,10 +48,10 @@ def _parse(argv: Sequence[str]) -> Arguments:
         return seconds
 
     def seconds_of_leeway(text: str) -> float:
-        seconds = parse_moment(text) if not any(mark in text for mark in ":T") else None
-        if seconds is None or seconds < 0:
+        number = text.strip().replace(".", "", 1)
+        if not (number.isascii() and number.isdigit() and len(number) <= 15):
             raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds")
-        return seconds
+        return float(text)
 
     parser = argparse.ArgumentParser(
         prog="token-inspector",

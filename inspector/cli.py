@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Refusal as refusal:
         sys.stderr.write(f"{refusal.message}\n")
         return UNREADABLE
+    except BrokenPipeError:
+        # Whoever read the report has had enough of it; nothing must be written at the end of the program either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
 
 
 def _report(arguments: Arguments) -> int:
@@ -37,7 +42,8 @@ def _report(arguments: Arguments) -> int:
     from inspector.service.inspector import inspect_with, load
     from inspector.sources import read_file, read_key, read_password, read_source
 
-    source = "-" if arguments.source is None and not sys.stdin.isatty() else arguments.source
+    piped = sys.stdin is not None and not sys.stdin.isatty()
+    source = "-" if arguments.source is None and piped else arguments.source
     if source is None:
         raise Refusal("nothing-given", "Give a token, a file, or - for standard input. --help says more.")
     text = read_source(source)
@@ -54,7 +60,7 @@ def _report(arguments: Arguments) -> int:
         output = as_text(inspection)
     sys.stdout.buffer.write(output.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
-    return status(inspection, key_given=bool(key))
+    return status(inspection, key_given=bool(arguments.key_file or arguments.secret_variable))
 
 
 def status(inspection: Inspection, *, key_given: bool) -> int:
@@ -62,7 +68,9 @@ def status(inspection: Inspection, *, key_given: bool) -> int:
     if all(inspected.token.parse == "fail" for inspected in inspection.tokens):
         return UNREADABLE
     failed = any(check.outcome == "failed" for inspected in inspection.tokens for check in inspection.checks(inspected))
-    verified = any(inspected.verdict in ("verified", "decrypted") for inspected in inspection.tokens)
+    verdicts = {inspected.verdict for inspected in inspection.tokens}
+    verdicts |= {judgement.verdict for inspected in inspection.tokens for judgement in inspected.signatures}
+    verified = not verdicts.isdisjoint(("verified", "decrypted"))
     return FAILED if failed or (key_given and not verified) else HOLDS
 
 

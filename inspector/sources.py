@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from inspector.arguments import Arguments
 
 LARGEST_KEY = 10_000_000
-"""Bytes of a key file that are read at most."""
+"""Bytes that a key file may have."""
 
 
 def read_source(source: str | None) -> str | bytes:
@@ -25,9 +25,9 @@ def read_source(source: str | None) -> str | bytes:
 
 
 def is_file(name: str) -> bool:
-    """Tell whether this names a file that exists; a token is too long or too odd for a name, and that is no error."""
+    """Tell whether this names something that exists; a token is too long or too odd for a name, and that is no error."""
     try:
-        return len(name) < 4096 and os.path.isfile(name)
+        return 0 < len(name) < 4096 and bool(name.strip(".")) and os.path.exists(name)
     except (OSError, ValueError):
         return False
 
@@ -45,8 +45,18 @@ def read_file(name: str) -> bytes:
 def read_key(arguments: Arguments) -> str | bytes:
     """Give the key that the command line names, empty where it names none."""
     if arguments.secret_variable:
-        return _variable(arguments.secret_variable)
-    return read_file(arguments.key_file)[:LARGEST_KEY] if arguments.key_file else ""
+        secret = _variable(arguments.secret_variable)
+        if not secret:
+            raise Refusal("key-empty", f"The environment variable {arguments.secret_variable} is empty.")
+        return secret
+    if not arguments.key_file:
+        return ""
+    key = read_file(arguments.key_file)
+    if not key:
+        raise Refusal("key-empty", f"The file {arguments.key_file} is empty, so it holds no key.")
+    if len(key) > LARGEST_KEY:
+        raise Refusal("key-too-large", f"The file {arguments.key_file} is too large to be a key.")
+    return key
 
 
 def read_password(arguments: Arguments) -> str | None:

@@ -132,9 +132,7 @@ def test_a_secret_file_loses_one_line_break_and_that_is_said(tmp_path: Path, cap
     assert report(capfdbinary, token, "--key", written(tmp_path, f"{SECRET}\n\n".encode()))[0] == 1
 
 
-def test_a_secret_from_the_environment_is_taken_as_it_is(
-    monkeypatch: pytest.MonkeyPatch, capfdbinary: Capture
-) -> None:
+def test_a_secret_from_the_environment_is_taken_as_it_is(monkeypatch: pytest.MonkeyPatch, capfdbinary: Capture) -> None:
     token = sign(HS, "{}", SECRET)
     monkeypatch.setenv("THE_SECRET", SECRET)
     assert report(capfdbinary, token, "--secret-env", "THE_SECRET")[0] == 0

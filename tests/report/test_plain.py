@@ -58,7 +58,15 @@ def test_the_key_is_told_and_the_secret_is_not() -> None:
     assert SECRET not in json.dumps(plain)
 
 
-@pytest.mark.parametrize("key", [SECRET, f'{{"kty":"oct","k":"{SECRET.encode().hex()}"}}', f'{{"kty":"oct","k":"{SECRET}"}}', f'{{"keys":[{{"k":"{SECRET}"}}]}}'])
+@pytest.mark.parametrize(
+    "key",
+    [
+        SECRET,
+        f'{{"kty":"oct","k":"{SECRET.encode().hex()}"}}',
+        f'{{"kty":"oct","k":"{SECRET}"}}',
+        f'{{"keys":[{{"k":"{SECRET}"}}]}}',
+    ],
+)
 def test_no_key_is_ever_in_the_report(key: str) -> None:
     text = json.dumps(told(key=key))
     assert SECRET not in text
@@ -86,7 +94,12 @@ def test_an_impossible_moment_is_none(now: float) -> None:
 
 def test_a_malformed_token_is_told_like_any_other() -> None:
     (token,) = as_dict(inspect("hell", now=NOW))["tokens"]
-    assert (token["kind"], token["parse"], token["text"], token["verdict"]) == ("malformed", "fail", "hell", "not-checked")
+    assert (token["kind"], token["parse"], token["text"], token["verdict"]) == (
+        "malformed",
+        "fail",
+        "hell",
+        "not-checked",
+    )
     assert (token["header"], token["payload"], token["payload_text"], token["key"]) == (None, None, None, None)
     assert [finding["code"] for finding in token["findings"]] == ["segment-count"]
 

@@ -189,7 +189,7 @@ TOKEN_FINDINGS: dict[str, Sentence] = {
     ),
     "huge-number": Sentence(
         WARNING,
-        QT_TRANSLATE_NOOP("Sentences", "A number has {0} digits."),
+        QT_TRANSLATE_NOOP("Sentences", "A number has more than 4,300 digits."),
         QT_TRANSLATE_NOOP("Sentences", "It is shown as written; other programs round it or refuse it."),
         "RFC 8259, 6",
     ),
