@@ -47,7 +47,7 @@ def _parse(argv: Sequence[str]) -> Arguments:
             raise argparse.ArgumentTypeError(f"{text!r} is neither ISO 8601 nor Unix seconds")
         return seconds
 
-    def seconds_of_leeway(text: str) -> float:
+    def number_of_seconds(text: str) -> float:
         number = text.strip().replace(".", "", 1)
         if not (number.isascii() and number.isdigit() and len(number) <= 15):
             raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds")
@@ -91,9 +91,17 @@ def _parse(argv: Sequence[str]) -> Arguments:
     parser.add_argument("--subject", metavar="S", default="", help="the subject that you expect")
     parser.add_argument("--type", metavar="T", default="", help="the typ that you expect")
     parser.add_argument(
+        "--scope", metavar="S", action="append", default=[], help="a scope, role, permission or group; may repeat"
+    )
+    parser.add_argument("--nonce", metavar="N", default="", help="the nonce that you sent")
+    parser.add_argument("--azp", metavar="CLIENT", default="", help="the client that the token was issued to")
+    parser.add_argument(
+        "--max-age", metavar="SECONDS", type=number_of_seconds, default=None, help="how long ago the login may be"
+    )
+    parser.add_argument(
         "--leeway",
         metavar="SECONDS",
-        type=seconds_of_leeway,
+        type=number_of_seconds,
         default=0.0,
         help="clock skew that the dates are forgiven",
     )
@@ -110,6 +118,10 @@ def _parse(argv: Sequence[str]) -> Arguments:
         required=tuple(found.require),
         leeway=found.leeway,
         type=found.type,
+        scopes=tuple(found.scope),
+        nonce=found.nonce,
+        azp=found.azp,
+        max_age=found.max_age,
     )
     return Arguments(
         source=found.source,

@@ -9,7 +9,7 @@ from inspector.model.key import Key
 from inspector.model.lifetime import Lifetime, lifetime_at
 from inspector.model.policy import Policy
 from inspector.model.sentences import CHECKS
-from inspector.model.timing import date_checks, date_findings
+from inspector.model.timing import LOGIN_DUE, date_checks, date_findings, login_check
 from inspector.model.token import Token
 
 
@@ -65,8 +65,13 @@ class Inspection(NamedTuple):
         dated = date_checks(
             inspected.token.dates, self.policy.leeway, self.now, payload_known=inspected.token.is_payload_known
         )
-        by_name = {check.name: check for check in (*inspected.checks, *dated)}
+        by_name = {check.name: self._at_now(check) for check in (*inspected.checks, *dated)}
         return tuple(by_name[name] for name in CHECKS if name in by_name)
+
+    def _at_now(self, check: Check) -> Check:
+        if check.reason != LOGIN_DUE or self.policy.max_age is None:
+            return check
+        return login_check(check, self.policy.max_age, self.policy.leeway, self.now)
 
     def findings_of(self, inspected: Inspected) -> tuple[Finding, ...]:
         """All findings about a token, those about its dates now included."""

@@ -9,7 +9,10 @@ class Policy(NamedTuple):
     """What the person expects; an empty field asks nothing and its check stays ``not-checked``.
 
     ``algorithms``: the allow-list (RFC 8725, 3.1); empty means those that fit the key.
-    ``leeway``: seconds of clock skew that the date checks forgive.
+    ``leeway``: seconds of clock skew that the date checks forgive. ``max_age``: seconds since the person logged in
+    (``auth_time``), None for any. ``scopes``: scopes, roles, permissions or groups that the API wants, all of them.
+    ``access_token``, ``code``: what came beside an ID token, for its ``at_hash`` and ``c_hash``. ``proof``: a DPoP proof, a
+    certificate or a public key, for the token's ``cnf``. These three may be credentials, and the repr leaves them out.
     """
 
     algorithms: tuple[str, ...] = ()
@@ -19,6 +22,27 @@ class Policy(NamedTuple):
     required: tuple[str, ...] = ()
     leeway: float = 0.0
     type: str = ""
+    nonce: str = ""
+    azp: str = ""
+    max_age: float | None = None
+    scopes: tuple[str, ...] = ()
+    access_token: str = ""
+    code: str = ""
+    proof: str = ""
+
+    def __repr__(self) -> str:
+        told = (
+            f"{name}={value!r}"
+            for name, value in self._asdict().items()
+            if value != self._field_defaults[name] and name not in _CREDENTIALS
+        )
+        return f"Policy({', '.join(told)})"
+
+    def __str__(self) -> str:
+        return repr(self)
+
+
+_CREDENTIALS = frozenset(("access_token", "code", "proof"))
 
 
 class Refusal(Exception):

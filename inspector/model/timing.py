@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from inspector.model.finding import Check, Finding
-from inspector.model.lifetime import Dates, Moment
+from inspector.model.lifetime import Dates, Moment, understand
 from inspector.model.sentences import Word
+
+LOGIN_DUE = "auth-time-due"
+"""The reason of a check of ``auth_time`` that is still to be judged at a moment."""
 
 
 def date_checks(dates: Dates, leeway: float, now: float, *, payload_known: bool = True) -> tuple[Check, ...]:
@@ -52,6 +55,27 @@ def _unreadable(name: str, moment: Moment, expected: str) -> Check:
         unit = Word(moment.fault.removeprefix("looks-like-"))
         return Check(name, outcome, expected, moment.literal, "date-unit", (moment.claim, unit))
     return Check(name, outcome, expected, moment.literal[:80], "date-out-of-range", (moment.claim,))
+
+
+def login_check(check: Check, max_age: float, leeway: float, now: float) -> Check:
+    """Judge when the person logged in (OpenID Connect Core 1.0, 3.1.3.7, step 13).
+
+    ``check.actual`` is ``auth_time`` as written; ``max_age``: seconds that are allowed since then, ``leeway`` more forgiven.
+    """
+    if not check.actual[:1].isdigit() and not check.actual.startswith("-"):
+        return check._replace(outcome="failed", reason="date-not-number", args=("auth_time", check.actual))
+    moment = understand("auth_time", check.actual)
+    if moment.seconds is None:
+        return _unreadable(check.name, moment, check.expected)
+    check = check._replace(expected=f"≥ {plain_seconds(now - max_age)}")
+    if moment.seconds > now + leeway:
+        return check._replace(outcome="failed", reason="auth-time-future")
+    age = now - moment.seconds
+    if age <= max_age:
+        return check._replace(outcome="passed", reason="auth-time-ok")
+    if age <= max_age + leeway:
+        return check._replace(outcome="passed", reason="auth-time-leeway", args=(plain_seconds(leeway),))
+    return check._replace(outcome="failed", reason="auth-time-over")
 
 
 def date_findings(dates: Dates, now: float) -> tuple[Finding, ...]:

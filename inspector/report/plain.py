@@ -6,6 +6,7 @@ import base64
 import math
 from typing import TYPE_CHECKING, Any
 
+from inspector.model.sentences import CHECK_SOURCES
 from inspector.report.english import cleaned, message, reason, say
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def _check(check: Check) -> dict[str, Any]:
         "expected": check.expected,
         "actual": check.actual,
         "reason": reason(check),
+        "source": CHECK_SOURCES[check.name],
     }
 
 

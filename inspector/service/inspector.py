@@ -30,13 +30,20 @@ def inspect(
     secret_encoding: str = "utf8",
     password: str | bytes | None = None,
     payload: str | bytes | None = None,
+    access_token: str = "",
+    code: str = "",
+    proof: str = "",
 ) -> Inspection:
     """Inspect what a person pasted: find the tokens in ``text``, read them, and judge them; never raises on bad input.
 
     ``keys`` is what they would paste into the key field, or a file's content. ``secret_encoding``: ``utf8``,
     ``base64``, ``base64url`` or ``hex``. ``now``: seconds since 1970-01-01 UTC, None for this moment. ``payload``:
-    what a detached signature signs (RFC 7515, appendix F; RFC 7797).
+    what a detached signature signs (RFC 7515, appendix F; RFC 7797). ``access_token``, ``code``: what came beside an ID
+    token, for its ``at_hash`` and ``c_hash``; ``proof``: a DPoP proof, a certificate or a public key, for the token's
+    ``cnf``. These three stand for those of the policy.
     """
+    beside = {"access_token": access_token, "code": code, "proof": proof}
+    policy = Policy(**{**policy._asdict(), **{name: value for name, value in beside.items() if value}})
     return inspect_with(text, load(keys, secret_encoding, password), policy, now, payload)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspector.model.finding import Check
 from inspector.model.inspection import Inspected, Judgement
+from inspector.service.asked import asked_checks
 from inspector.service.verifier import judge_signature
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def judge(token: Token, keys: KeySet, policy: Policy) -> Inspected:
     form = _signed_form(token)
     judgements = tuple(_judge_one(signature, form, keys, policy) for signature in signatures)
     first = judgements[0] if judgements else _nothing_signed(token)
-    checks = (_structure(token), *first.checks, *(check(token, policy) for check in CHECKS_OF_POLICY))
+    checks = (_structure(token), *first.checks, *(check(token, policy) for check in CHECKS_OF_POLICY), *asked_checks(token, policy))
     several = len(judgements) > 1
     return Inspected(
         token=token,

@@ -17,6 +17,7 @@ VECTORS = os.environ.get("TOKEN_INSPECTOR_VECTORS", "")
 FILE = Path(VECTORS) / "oidc-core" / "oidc-core-appendix-a.json"
 SET: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8")) if VECTORS else {"cases": []}
 CASES = [case for case in SET["cases"] if case["id_token"]]
+_HASHES = {"access_token": "at_hash", "code": "c_hash"}
 
 pytestmark = pytest.mark.skipif(not VECTORS, reason="TOKEN_INSPECTOR_VECTORS does not name the folder of vectors")
 every_token = pytest.mark.parametrize("case", [pytest.param(case, id=case["section"]) for case in CASES])
@@ -30,6 +31,8 @@ def test_the_appendix_is_there() -> None:
 def test_an_id_token_verifies_and_says_what_is_printed(case: dict[str, Any]) -> None:
     claims = case["claims"]
     policy = Policy(("RS256",), (claims["aud"],), claims["iss"], claims["sub"], ("exp", "iat", "nonce"))
+    beside = {name: case[name] for name in ("access_token", "code") if case[name] and _HASHES[name] in claims}
+    policy = policy._replace(nonce=claims["nonce"], **beside)
     inspection = inspect(case["id_token"], json.dumps(SET["public_jwk"]), policy, now=claims["iat"])
     (token,) = as_dict(inspection)["tokens"]
     assert (token["kind"], token["parse"], token["verdict"]) == ("jws-compact", "ok", "verified")

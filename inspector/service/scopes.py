@@ -1,0 +1,84 @@
+"""What an API wants a token to allow, looked for where issuers write it: the usual reason for a 403."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector.model.finding import Check
+from inspector.service.claims import SHOWN, Claims, texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspector.model.policy import Policy
+    from inspector.model.token import Token
+
+_SPACED = ("scope", "scp")
+"""Texts in which white space parts the scopes (RFC 8693, 4.2)."""
+_LISTED = ("roles", "permissions", "groups", "role", "entitlements", "authorities", "cognito:groups")
+"""Lists of names; as a text, commas part them (RFC 9068, 2.2.3.1; RFC 7643, 4.1.2)."""
+_REALM, _RESOURCES = "realm_access", "resource_access"
+"""Keycloak's roles stand one and two levels deeper."""
+
+CLAIMS = (*_SPACED, *_LISTED, _REALM, _RESOURCES)
+_MOST_CLIENTS = 50
+
+
+def check_scopes(token: Token, policy: Policy, claims: Claims) -> Check | None:
+    """Find everything that is wanted, and say in which claim; None where nothing is wanted and nothing granted."""
+    granted = {place: names for place, names in _granted(claims) if names}
+    wanted = (policy.scopes,) if isinstance(policy.scopes, str) else tuple(policy.scopes)
+    actual = "; ".join(f"{place}: {', '.join(names)}" for place, names in granted.items())[:SHOWN]
+    if not wanted:
+        return Check("scopes", "not-checked", "", actual, "not-asked") if granted else None
+    expected = ", ".join(wanted)
+    if not token.is_payload_known:
+        return Check("scopes", "not-checked", expected, actual, "date-unknown")
+    if not granted:
+        return Check("scopes", "failed", expected, "", "scopes-none", (", ".join((*_SPACED, *_LISTED[:3])),))
+    places = {name: _places(name, granted) for name in wanted}
+    missing = [name for name in wanted if not places[name]]
+    if not missing:
+        told = "; ".join(f"{name}: {', '.join(found)}" for name, found in places.items())
+        return Check("scopes", "passed", expected, actual, "scopes-found", (told[:SHOWN],))
+    similar = _similar(missing, granted)
+    if similar:
+        return Check("scopes", "failed", expected, actual, "scopes-similar", similar)
+    return Check("scopes", "failed", expected, actual, "scopes-missing", (", ".join(missing), ", ".join(granted)))
+
+
+def _granted(claims: Claims) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name in _SPACED:
+        yield name, tuple(part for text in claims.texts(name) for part in text.split())
+    for name in _LISTED:
+        texts = claims.texts(name)
+        if claims.is_text(name) and "," in texts[0]:
+            texts = tuple(part.strip() for part in texts[0].split(",") if part.strip())
+        yield name, texts
+    payload, nodes = claims.payload, claims.nodes
+    if _REALM in nodes:
+        yield f"{_REALM}.roles", _roles(claims, nodes[_REALM])
+    if _RESOURCES in nodes:
+        for count, client in enumerate(payload.children(nodes[_RESOURCES])):
+            if count == _MOST_CLIENTS:
+                break
+            yield f"{_RESOURCES}.{payload.name(client)[:SHOWN]}.roles", _roles(claims, client)
+
+
+def _roles(claims: Claims, node: int) -> tuple[str, ...]:
+    roles = claims.payload.find("roles", node)
+    return () if roles is None else texts_of(claims.payload, roles)
+
+
+def _places(name: str, granted: dict[str, tuple[str, ...]]) -> list[str]:
+    return [place for place, names in granted.items() if name in names]
+
+
+def _similar(missing: list[str], granted: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """A name that is granted with other capitals, or stuck together by a comma: what is wanted, what stands there, where."""
+    for wanted in missing:
+        for place, names in granted.items():
+            for name in names:
+                if name.casefold() == wanted.casefold() or wanted in name.split(","):
+                    return wanted, name[:SHOWN], place
+    return ()
