@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from inspector.model.document import Document
 
@@ -35,6 +35,15 @@ class Edit(NamedTuple):
 
 def date_edits(document: Document) -> Iterator[Edit]:
     """Give the payload with each date as it may have been, the likeliest first."""
+    yield from _edits(document, _likely_dates)
+
+
+def digit_edits(document: Document) -> Iterator[Edit]:
+    """Give the payload with each digit of a date as it may have been."""
+    yield from _edits(document, _other_digits)
+
+
+def _edits(document: Document, others: Callable[[Document, str, str], Iterator[str]]) -> Iterator[Edit]:
     for claim in _DATES:
         node = document.find(claim) if document.is_object else None
         if node is None or document.kinds[node] not in (_NUMBER, _STRING):
@@ -42,19 +51,12 @@ def date_edits(document: Document) -> Iterator[Edit]:
         literal = document.literal(node)
         if len(literal) > _LONGEST_LITERAL:
             continue
-        for other in _dates_near(document, claim, literal):
-            yield Edit("content-date", (claim, other, literal), spliced(document, node, other))
+        for other in dict.fromkeys(others(document, claim, literal)):
+            if other != literal:
+                yield Edit("content-date", (claim, other, literal), spliced(document, node, other))
 
 
-def _dates_near(document: Document, claim: str, literal: str) -> Iterator[str]:
-    seen = {literal}
-    for other in _all_dates(document, claim, literal):
-        if other not in seen:
-            seen.add(other)
-            yield other
-
-
-def _all_dates(document: Document, claim: str, literal: str) -> Iterator[str]:
+def _likely_dates(document: Document, claim: str, literal: str) -> Iterator[str]:
     bare = literal.strip('"')
     try:
         number = Decimal(bare)
@@ -74,7 +76,6 @@ def _all_dates(document: Document, claim: str, literal: str) -> Iterator[str]:
     for delta in (*range(1, _NEAR + 1), *_LIFETIMES):
         yield str(whole - delta)
         yield str(whole + delta)
-    yield from _other_digits(str(whole))
 
 
 def _starts(document: Document) -> Iterator[int]:
@@ -84,8 +85,10 @@ def _starts(document: Document) -> Iterator[int]:
             yield int(document.literal(node)[:20])
 
 
-def _other_digits(digits: str) -> Iterator[str]:
+def _other_digits(_document: Document, _claim: str, digits: str) -> Iterator[str]:
     """Change one digit, take one away, or swap two that stand side by side."""
+    if not digits.isdigit():
+        return
     for at, digit in enumerate(digits):
         yield from (f"{digits[:at]}{other}{digits[at + 1 :]}" for other in "0123456789" if other != digit)
     for at in range(len(digits)):

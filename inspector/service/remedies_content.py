@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from inspector.model.finding import Remedy
 from inspector.model.sentences import Word
 from inspector.service import base64url
-from inspector.service.edits import claim_edits, date_edits, spliced, without
+from inspector.service.edits import claim_edits, date_edits, digit_edits, spliced, without
 from inspector.service.restyling import Style, layout_of, restyled, written
 
 if TYPE_CHECKING:
@@ -65,19 +65,24 @@ def _guesses(trial: Trial) -> Iterator[_Guess]:
     has_payload = bool(payload.kinds) and payload.is_text and _encoded(payload.text) == trial.payload
     if has_payload:
         yield from _newlines(trial, payload)
-        yield from (_with_payload(trial, *named) for named in _styles(payload, _PAYLOAD))
+        yield from (_with_payload(trial, *named) for named in _styles(payload, _PAYLOAD, in_one_way=True))
     if header.is_text:
-        yield from (_with_header(trial, *named) for named in _styles(header, _HEADER))
+        yield from (_with_header(trial, *named) for named in _styles(header, _HEADER, in_one_way=True))
         yield from _header_members(trial, header)
     if not has_payload:
         return
     if header.is_text:
         yield from _both(trial, header, payload)
-    for edit in date_edits(payload):
-        yield _with_payload(trial, edit.code, edit.args, edit.text)
+    yield from _edited(trial, payload)
+    yield from (_with_payload(trial, *named) for named in _styles(payload, _PAYLOAD, in_one_way=False))
+    yield from (_with_payload(trial, *edit) for edit in digit_edits(payload))
+
+
+def _edited(trial: Trial, payload: Document) -> Iterator[_Guess]:
     for edit in claim_edits(payload):
         args = (_PAYLOAD, *edit.args) if edit.code == "content-added" else edit.args
         yield _with_payload(trial, edit.code, args, edit.text)
+    yield from (_with_payload(trial, *edit) for edit in date_edits(payload))
 
 
 def _encoded(text: str) -> bytes:
@@ -144,9 +149,9 @@ def _newlines(trial: Trial, payload: Document) -> Iterator[_Guess]:
         yield _with_payload(trial, "content-newline", (_PAYLOAD, Word("added")), text.rstrip())
 
 
-def _styles(document: Document, part: Word) -> Iterator[tuple[str, tuple[str, ...], str]]:
+def _styles(document: Document, part: Word, *, in_one_way: bool) -> Iterator[tuple[str, tuple[str, ...], str]]:
     here = layout_of(document)
-    for style, text in restyled(document):
+    for style, text in restyled(document, in_one_way=in_one_way):
         yield (*_named(style, here, part), text)
 
 

@@ -74,12 +74,12 @@ def _cleaned(text: str) -> str:
     """Take off what source code, JSON, mails and addresses put around and into a key."""
     from urllib.parse import unquote
 
+    text = "\n".join(re.sub(r"^[\s+]*[\"'`]|[\"'`][\s+,;\\.]*$", "", line) for line in text.splitlines())
     text = text.replace("\\r", "").replace("\\n", "\n").replace("\\/", "/").replace("\ufeff", "").replace("\x00", "")
     if "%2B" in text or "%2F" in text or "%0A" in text or "%3D" in text:
         text = unquote(text)
     text = re.sub(r"<br\s*/?>", "\n", text)
-    lines = [re.sub(r"^\s*(?:[>|#*]|//)+\s?", "", line).strip() for line in text.splitlines()]
-    lines = [re.sub(r"^[+\s]*[\"'`]|[\"'`][\s+,;\\.]*$", "", line).strip() for line in lines]
+    lines = (re.sub(r"^\s*(?:[>|#*]+|//\s)\s?", "", line).strip() for line in text.splitlines())
     return "\n".join(line for line in lines if line)
 
 

@@ -76,21 +76,26 @@ _ESCAPES: dict[str, Callable[[str], str]] = {
 }
 
 
-def restyled(document: Document) -> Iterator[tuple[Style, str]]:
-    """Write a document in every style, the likeliest first, each text once, its present one not at all."""
+def restyled(document: Document, *, in_one_way: bool) -> Iterator[tuple[Style, str]]:
+    """Write a document in every style, each text once, its present one not at all.
+
+    ``in_one_way``: spacing, order or escapes differ from the present; otherwise more than one of them.
+    """
     if not _is_writable(document):
         return
     seen = {document.text}
     here = layout_of(document)
-    styles = [Style(layout.name, order, escapes) for layout in _LAYOUTS for order in _ORDERS for escapes in _ESCAPES]
-    styles.sort(
-        key=lambda style: (style.layout != here) + (style.order != "as-written") + (style.escapes != "as-written")
-    )
-    for style in styles:
-        text = written(document, style)
-        if text not in seen:
-            seen.add(text)
-            yield style, text
+    for layout in _LAYOUTS:
+        for order in _ORDERS:
+            for escapes in _ESCAPES:
+                ways = (layout.name != here) + (order != "as-written") + (escapes != "as-written")
+                if (ways == 1) != in_one_way or not ways:
+                    continue
+                style = Style(layout.name, order, escapes)
+                text = written(document, style)
+                if text not in seen:
+                    seen.add(text)
+                    yield style, text
 
 
 def written(document: Document, style: Style) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from inspector.service.rsa_opening import Opened
 
 MOST_HASHES = 3000
-MOST_PUBLIC = 300
+MOST_PUBLIC = 500
 MOST_BYTES = 1 << 27
 """Bytes hashed at most: a third of a second."""
 LARGE = 1_000_000
