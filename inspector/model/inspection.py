@@ -56,7 +56,7 @@ class Inspection(NamedTuple):
     def lifetime(self, inspected: Inspected) -> Lifetime:
         """The dates of a token judged now."""
         life = lifetime_at(inspected.token.dates, self.now)
-        if life.state == "no-expiry" and not inspected.token.is_payload_known:
+        if life.state == "no-expiry" and (_carries(inspected) or not inspected.token.is_payload_known):
             return life._replace(state="unreadable")
         return life
 
@@ -65,6 +65,8 @@ class Inspection(NamedTuple):
         dated = date_checks(
             inspected.token.dates, self.policy.leeway, self.now, payload_known=inspected.token.is_payload_known
         )
+        if _carries(inspected):
+            dated = tuple(Check(check.name, "not-checked", reason="inner-token") for check in dated)
         by_name = {check.name: self._at_now(check) for check in (*inspected.checks, *dated)}
         return tuple(by_name[name] for name in CHECKS if name in by_name)
 
@@ -76,6 +78,11 @@ class Inspection(NamedTuple):
     def findings_of(self, inspected: Inspected) -> tuple[Finding, ...]:
         """All findings about a token, those about its dates now included."""
         return (*inspected.findings, *date_findings(inspected.token.dates, self.now))
+
+
+def _carries(inspected: Inspected) -> bool:
+    """Tell whether the payload is no claims but a token of its own, which has its own dates."""
+    return bool(inspected.inner) and not inspected.token.dates.present() and inspected.token.kind != "sd-jwt"
 
 
 EMPTY_INSPECTION = Inspection()

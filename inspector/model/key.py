@@ -39,10 +39,14 @@ class Key(NamedTuple):
 
 
 class KeySet(NamedTuple):
-    """What was found in the text of a key field: the keys, and what is to be said about those that are none."""
+    """What was found in the text of a key field: the keys, and what is to be said about those that are none.
+
+    ``password``: the one that was given beside them, as a key: a token may be encrypted with a password alone.
+    """
 
     keys: tuple[Key, ...] = ()
     findings: tuple[Finding, ...] = ()
+    password: Key | None = None
 
     def __repr__(self) -> str:
         return f"KeySet(keys={self.keys!r})"

@@ -33,13 +33,15 @@ class Signature(NamedTuple):
     """One signature of a token with what it signs: compact tokens have one, JSON serializations several (RFC 7515, 7.2).
 
     ``header``: the protected header. ``signing_input``: the very bytes that are signed. ``value``: the signature's bytes, as
-    far as they could be decoded; ``is_sound``: they could be decoded whole.
+    far as they could be decoded; ``is_sound``: they could be decoded whole. ``unprotected``: the names in the header that
+    the signature does not cover.
     """
 
     header: Document
     signing_input: bytes
     value: bytes
     is_sound: bool = True
+    unprotected: frozenset[str] = frozenset()
 
 
 class Token(NamedTuple):
@@ -48,7 +50,8 @@ class Token(NamedTuple):
     ``kind``: ``jws-compact``, ``jws-json``, ``jws-detached``, ``unsecured``, ``jwe-compact``, ``jwe-json``, ``sd-jwt``,
     ``malformed``.
     ``parse``: ``ok``, ``partial``, ``fail``: how much of header and payload could be shown. ``segments``: the spans of the
-    dot-separated parts in ``text``. ``start``, ``end``: its span in the text that was given.
+    dot-separated parts in ``text``. ``start``, ``end``: its span in the text that was given. ``packed``: the payload's bytes as
+    they stand in the token where ``payload`` is what they unpack to.
     """
 
     kind: str
@@ -63,6 +66,7 @@ class Token(NamedTuple):
     stripped: tuple[Stripped, ...] = ()
     start: int = 0
     end: int = 0
+    packed: bytes = b""
 
     @property
     def algorithm(self) -> str:
@@ -80,7 +84,7 @@ class Token(NamedTuple):
     @property
     def is_payload_known(self) -> bool:
         """Tell whether the payload was read to its end, so that a claim which is not in it is known to be absent."""
-        if self.kind.startswith("jwe") or self.kind == "malformed" or self.parse != "ok":
+        if self.kind == "malformed" or self.parse != "ok" or (self.kind.startswith("jwe") and not self.payload.raw):
             return False
         return self.payload.is_json or not self.payload.kinds
 

@@ -64,10 +64,11 @@ def _inspected(inspection: Inspection, inspected: Inspected) -> dict[str, Any]:
 
 def _payload(token: Token) -> dict[str, Any]:
     payload = token.payload
+    binary = token.packed or (b"" if payload.is_text else payload.raw)
     return {
         "payload": _plain(payload),
         "payload_text": _exact(payload),
-        "payload_base64": None if payload.is_text else base64.b64encode(payload.raw).decode("ascii"),
+        "payload_base64": base64.b64encode(binary).decode("ascii") if binary else None,
     }
 
 

@@ -58,6 +58,10 @@ def _inspected(inspection: Inspection, inspected: Inspected) -> Iterator[str]:
     if findings:
         yield from ("", "Findings", *findings)
     yield ""
+    for inner in inspected.inner:
+        yield f"--- Inside this {token.kind} ---"
+        yield ""
+        yield from (f"    {line}" if line else line for line in _inspected(inspection, inner))
 
 
 def _why(inspection: Inspection, inspected: Inspected) -> str:

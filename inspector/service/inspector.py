@@ -82,11 +82,12 @@ def load(keys: str | bytes, secret_encoding: str = "utf8", password: str | bytes
 
     Nothing of cryptography is loaded where there is no key.
     """
-    if not keys:
+    if not keys and not password:
         return KeySet()
-    from inspector.service.keys import load_keys
+    from inspector.service.keys import load_keys, password_key
 
-    return load_keys(keys, secret_encoding, password)
+    loaded = load_keys(keys, secret_encoding, password) if keys else KeySet()
+    return loaded._replace(password=password_key(password)) if password else loaded
 
 
 def assess(

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _STRING, _OBJECT, _ARRAY = b'"{['
+_OF_ENCRYPTED = ("iv", "tag", "encrypted_key")
 _MOST_SIGNATURES = 100
 """Signatures of one token that are read at most."""
+_MOST_SAID = 5
+"""Names that stand in two headers and are told one by one."""
+_SHOWN = 200
 _MOST_SIGNED = 100_000_000
 """Bytes that all of them may sign together: each signs the whole payload, and a hostile token has thousands."""
 
@@ -38,8 +42,12 @@ def _form(whole: Document) -> str:
     """``jwe-json``, ``jws-json``, or empty for another object."""
     if not whole.is_object:
         return ""
-    if _text(whole, "ciphertext") is not None and _text(whole, "iv") is not None:
-        return "jwe-json"
+    if _text(whole, "ciphertext") is not None:
+        several = whole.find("recipients")
+        if any(_text(whole, name) is not None for name in _OF_ENCRYPTED) or (
+            several is not None and whole.kinds[several] == _ARRAY
+        ):
+            return "jwe-json"
     several = whole.find("signatures")
     if several is not None:
         return "jws-json" if whole.kinds[several] == _ARRAY else ""
@@ -107,38 +115,70 @@ def _signature(whole: Document, place: int, payload: str, findings: list[Finding
     decoded = base64url.decode(_text(whole, "signature", place) or "")
     findings += segment_findings(decoded.faults, "signature")
     header = read_segment(protected, "header", findings) if protected else EMPTY
-    unprotected = whole.find("header", place)
-    if unprotected is not None and whole.kinds[unprotected] == _OBJECT:
-        header = _joined(header, whole.literal(unprotected))
-    return Signature(header, f"{protected}.{payload}".encode("utf-8", "surrogatepass"), decoded.data, is_sound(decoded.faults))
+    unprotected: frozenset[str] = frozenset()
+    beside = header_beside(whole, "header", place)
+    if beside:
+        header, unprotected = joined(header, beside, findings=findings)
+    signed = f"{protected}.{payload}".encode("utf-8", "surrogatepass")
+    return Signature(header, signed, decoded.data, is_sound(decoded.faults), unprotected)
 
 
-def _joined(protected: Document, unprotected: str) -> Document:
-    """The JOSE header of a signature: its protected and its unprotected members together (RFC 7515, 4)."""
-    if not protected.is_object or not protected.is_json:
-        return scan(unprotected.encode("utf-8", "surrogatepass"))
-    first, second = protected.literal(0)[1:-1].strip(), unprotected[1:-1].strip()
-    return scan(f"{{{','.join(filter(None, (first, second)))}}}".encode("utf-8", "surrogatepass"))
+def header_beside(whole: Document, name: str, place: int) -> str:
+    """A header that stands beside the protected one, as it is written; empty where there is none."""
+    node = whole.find(name, place)
+    return whole.literal(node) if node is not None and whole.kinds[node] == _OBJECT else ""
+
+
+def joined(protected: Document, *beside: str, findings: list[Finding] | None = None) -> tuple[Document, frozenset[str]]:
+    """The JOSE header of a signature or recipient, of all that apply to it (RFC 7515, 4), and the names that nothing protects.
+
+    A name may stand in one of them alone; where it stands in two, the protected one counts and ``findings`` say so.
+    """
+    if protected.raw and not (protected.is_object and protected.is_json):
+        return protected, frozenset()
+    given = [scan(written.encode("utf-8", "surrogatepass")) for written in beside]
+    names = [{document.name(node) for node in document.children(0)} for document in given]
+    covered = {protected.name(node) for node in protected.children(0)} if protected.kinds else set()
+    repeated = {name for at, held in enumerate(names) for name in held & covered.union(*names[:at])}
+    if findings is not None:
+        findings += (Finding("header-repeated", "header", (name[:_SHOWN],)) for name in sorted(repeated)[:_MOST_SAID])
+    texts = [document.literal(0)[1:-1].strip() for document in (protected, *given) if document.kinds]
+    ordered = reversed(texts) if repeated else texts  # the last one counts, and that must be the protected one
+    whole = scan(f"{{{','.join(filter(None, ordered))}}}".encode("utf-8", "surrogatepass"))
+    return whole, frozenset(name for held in names for name in held if name not in covered)
 
 
 def _encrypted(whole: Document, text: str) -> Token:
     findings: list[Finding] = []
     protected = _text(whole, "protected")
     header = read_segment(protected, "header", findings) if protected else EMPTY
-    for place in (0, *_recipients(whole)):
-        for name in ("unprotected", "header"):
-            node = whole.find(name, place)
-            if node is not None and whole.kinds[node] == _OBJECT:
-                header = _joined(header, whole.literal(node)) if header.kinds else scan(whole.literal(node).encode())
-    findings += [Finding("encrypted", "payload"), Finding("not-opened-yet", "token", ("jwe-json",))]
-    return Token(kind="jwe-json", parse="ok", text=text, header=header, findings=tuple(findings))
+    places = _recipients(whole)
+    beside = (header_beside(whole, "unprotected", 0), header_beside(whole, "header", places[0] if places else 0))
+    if any(beside):
+        header, _ = joined(header, *filter(None, beside), findings=findings)
+    findings += document_findings(header, "header")
+    findings.append(Finding("encrypted", "payload"))
+    if len(places) > 1:
+        findings.append(Finding("recipients", "token", (str(len(places)),)))
+    return Token(
+        kind="jwe-json",
+        parse="ok" if header.is_object and header.is_json else "partial",
+        text=text,
+        header=header,
+        findings=tuple(dict.fromkeys(findings)),
+    )
 
 
 def _recipients(whole: Document) -> tuple[int, ...]:
     node = whole.find("recipients")
     if node is None or whole.kinds[node] != _ARRAY:
         return ()
-    return tuple(child for child in whole.children(node) if whole.kinds[child] == _OBJECT)[:1]
+    return tuple(child for child in whole.children(node) if whole.kinds[child] == _OBJECT)
+
+
+def texts_of(whole: Document, place: int, names: tuple[str, ...]) -> dict[str, str]:
+    """Members that should be texts; empty where one is missing or something else."""
+    return {name: _text(whole, name, place) or "" for name in names}
 
 
 def _text(whole: Document, name: str, place: int = 0) -> str | None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from inspector.model.finding import Check
 from inspector.model.inspection import Inspected, Judgement
 from inspector.service.asked import asked_checks
+from inspector.service.nesting import authorship, judge_inside, withheld
+from inspector.service.opener import open_up
 from inspector.service.verifier import judge_signature
 
 if TYPE_CHECKING:
@@ -42,21 +44,31 @@ _SHOWN = 200
 """Characters of a claim that stand in a check at most."""
 
 
-def judge(token: Token, keys: KeySet, policy: Policy) -> Inspected:
-    """Judge everything about one token that does not depend on the moment."""
+def judge(token: Token, keys: KeySet, policy: Policy, depth: int = 0) -> Inspected:
+    """Judge everything about one token that does not depend on the moment, and about the tokens inside it.
+
+    ``depth``: how many tokens this one is inside of.
+    """
+    token, opened = open_up(token, keys, policy)
+    token, inner = judge_inside(token, keys, policy, judge, depth, opened)
     signatures = () if token.kind in _WITHOUT_SIGNATURE else token.signatures
     form = _signed_form(token)
     judgements = tuple(_judge_one(signature, form, keys, policy) for signature in signatures)
-    first = judgements[0] if judgements else _nothing_signed(token)
-    checks = (_structure(token), *first.checks, *(check(token, policy) for check in CHECKS_OF_POLICY), *asked_checks(token, policy))
+    about = judgements or (opened or _nothing_signed(token),)
+    first = about[0]
+    expected = (*(check(token, policy) for check in CHECKS_OF_POLICY), *asked_checks(token, policy))
+    checks = (_structure(token), *first.checks, *withheld(expected, token, inner))
     several = len(judgements) > 1
     return Inspected(
         token=token,
         verdict="per-signature" if several else first.verdict,
         key=None if several else first.key,
         checks=checks,
-        findings=_once((*token.findings, *(finding for judgement in judgements for finding in judgement.findings))),
+        findings=authorship(
+            _once((*token.findings, *(finding for judgement in about for finding in judgement.findings))), inner
+        ),
         signatures=judgements,
+        inner=inner,
     )
 
 
@@ -82,15 +94,14 @@ def _signed_form(token: Token) -> str:
 
 
 def _nothing_signed(token: Token) -> Judgement:
-    encrypted = token.kind.startswith("jwe")
-    reason = "encrypted" if encrypted else "nothing-to-check"
+    reason = "nothing-to-check"
     checks = (
         Check("algorithm", "not-checked", "", token.algorithm[:_SHOWN], reason),
         Check("signature", "not-checked", reason=reason),
         Check("critical-headers", "not-checked", reason=reason),
         Check("key", "not-checked", reason=reason),
     )
-    return Judgement("encrypted" if encrypted else "not-checked", None, checks)
+    return Judgement("not-checked", None, checks)
 
 
 def _once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

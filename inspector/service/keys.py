@@ -33,6 +33,12 @@ def load_keys(text: str | bytes, secret_encoding: str = "utf8", password: str | 
     return _gathered(_read_text(text, secret_encoding, secret_of_doors or None))
 
 
+def password_key(password: str | bytes) -> Key:
+    """Make the key that a password is for a token encrypted with one (PBES2); without a thumbprint, which could be searched."""
+    octets = password.encode("utf-8", "surrogatepass") if isinstance(password, str) else password
+    return secret_key(octets, Label("password", typed=True))._replace(thumbprint="")
+
+
 def _read_file(content: bytes, secret_encoding: str, password: bytes | None) -> Iterable[Key | Finding]:
     from inspector.service.pem import read_der
 

@@ -176,7 +176,7 @@ def _form_findings(kind: str, count: int, header: Document) -> list[Finding]:
         found.append(Finding("payload-empty", "payload"))
     if kind == "jwe-compact":
         found.append(Finding("encrypted", "payload"))
-    if kind in ("jwe-compact", "sd-jwt"):
+    if kind == "sd-jwt":
         found.append(Finding("not-opened-yet", "token", (kind,)))
     return found
 

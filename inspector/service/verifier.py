@@ -40,7 +40,7 @@ def judge_signature(signature: Signature, kind: str, keys: KeySet, policy: Polic
     """
     if kind == "malformed" or kind.startswith("jwe-"):
         return _not_a_signature(kind, text_of(signature.header, "alg"))
-    critical, about_critical = judge_critical(signature.header)
+    critical, about_critical = judge_critical(signature.header, signature.unprotected)
     algorithm = text_of(signature.header, "alg")
     allowed = (policy.algorithms,) if isinstance(policy.algorithms, str) else tuple(policy.algorithms)
     kid = text_of(signature.header, "kid")

@@ -1,4 +1,4 @@
-"""The examples that the RFCs themselves print: signed ones verify, encrypted ones are recognised."""
+"""The examples that the RFCs themselves print: signed ones verify, encrypted ones open."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ BY_ID = {case["id"]: case for case in SET["cases"]}
 
 pytestmark = pytest.mark.skipif(not VECTORS, reason="TOKEN_INSPECTOR_VECTORS does not name the folder of vectors")
 
+WITHOUT_KEY = {"jwcrypto-MMA-ok", "jwcrypto-MMA-ko"}
+NESTED = "rfc7519-A.2"
 ENCRYPTED = {
-    "rfc7516-A.1", "rfc7516-A.2", "rfc7516-A.3", "rfc7516-A.4", "rfc7516-A.5", "rfc7519-A.1", "rfc7519-A.2",
-    "jwcrypto-issue136", "jwcrypto-MMA-ok", "jwcrypto-MMA-ko",
+    "rfc7516-A.1", "rfc7516-A.2", "rfc7516-A.3", "rfc7516-A.4", "rfc7516-A.5", "rfc7519-A.1", NESTED, "jwcrypto-issue136",
+    *WITHOUT_KEY,
 }  # fmt: skip
-"""Their opening comes later: they are recognised, and their headers are shown."""
 NOT_VERIFIED = {"rfc7515-A.5": "unsecured", "rfc7515-E": "refused"}
 KINDS = {"jws-json-general": "jws-json", "jws-json-flattened": "jws-json", "jwe-json-general": "jwe-json",
          "jwe-json-flattened": "jwe-json"}  # fmt: skip
@@ -75,10 +76,38 @@ def test_what_must_not_be_accepted_is_not(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", named(ENCRYPTED))
-def test_an_encrypted_example_is_recognised(name: str) -> None:
+def test_an_encrypted_example_opens_with_its_key(name: str) -> None:
     case, token = BY_ID[name], inspected(BY_ID[name])
     assert token["kind"] == KINDS.get(case["form"], case["form"])
     assert token["parse"] == "ok"
-    assert token["verdict"] == "encrypted"
+    assert token["verdict"] == ("encrypted" if name in WITHOUT_KEY else "decrypted")
     assert token["header"]["enc"]
     assert token["header"]["alg"]
+    if name in WITHOUT_KEY:
+        assert token["payload_text"] is None
+    elif token["header"].get("cty") != "JWT" and isinstance(case["payload"], str):
+        assert token["payload_text"] == case["payload"] or token["payload"] == json.loads(case["payload"])
+
+
+@pytest.mark.parametrize("name", named(ENCRYPTED))
+def test_an_encrypted_example_without_a_key_shows_its_header_alone(name: str) -> None:
+    token = inspected({**BY_ID[name], "key": None})
+    assert (token["verdict"], token["payload"], token["payload_text"], token["key"]) == ("encrypted", None, None, None)
+    assert token["header"]["enc"]
+
+
+def test_a_nested_example_is_opened_to_the_innermost() -> None:
+    signer = BY_ID["rfc7515-A.2"]
+    outer = inspected({**BY_ID[NESTED], "key": [BY_ID[NESTED]["key"], signer["key"]]})
+    (inner,) = outer["inner"]
+    assert (outer["verdict"], inner["verdict"]) == ("decrypted", "verified")
+    assert inner["payload_text"] == signer["payload"]
+    assert outer["lifetime"]["expires_at"] is None
+    assert inner["lifetime"]["expires_at"] == 1_300_819_380
+
+
+def test_the_signature_inside_is_not_called_bad_for_want_of_its_key() -> None:
+    (inner,) = inspected(BY_ID[NESTED])["inner"]
+    assert inner["verdict"] == "not-checked"
+    assert inner["key"] is None
+    assert "none for the signature inside" in next(c["reason"] for c in inner["checks"] if c["name"] == "signature")

@@ -83,7 +83,7 @@ def test_a_missing_payload_is_detached_and_can_be_given() -> None:
 
 
 def test_an_encrypted_one_is_recognised() -> None:
-    (inspected,) = inspect(json.dumps(ENCRYPTED), SECRET, now=0).tokens
+    (inspected,) = inspect(json.dumps(ENCRYPTED), now=0).tokens
     assert (inspected.token.kind, inspected.token.parse, inspected.verdict) == ("jwe-json", "ok", "encrypted")
     assert inspected.token.header.plain() == {"enc": "A128GCM", "alg": "dir"}
 
