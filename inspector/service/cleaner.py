@@ -91,7 +91,7 @@ def _prefix() -> re.Pattern[str]:
         r"""(?ix) (?:-H\s*+['"]?)? (?P<header>(?:proxy-)?authorization|x-[a-z-]{1,40}|dpop|cookie|set-cookie)\s*+:\s*+
         | (?P<scheme>bearer|dpop|jwt|token)(?:\s*+:)?+\s++
         | (?:export\s++|set\s++|\$env:)? ["']?(?!(?-i:eyJ|eyA|ew[ok0]))(?P<name>[a-z_][\w.-]{0,60})["']?
-          \s*+(?:=(?!=|\.|$)|:)\s*+ """
+          \s*+(?:=(?!=|\.|$)|:(?!//))\s*+ """
     )
 
 

@@ -74,7 +74,14 @@ def _read_found(found: Found) -> Token:
         token = read_json(found.text, found.stripped, found.start, found.end)
         if token is not None:
             return token
-    return read_token(found.text, found.stripped, found.start, found.end)
+    token = read_token(found.text, found.stripped, found.start, found.end)
+    is_odd = not token.algorithm or any(finding.code == "bad-base64url" for finding in token.findings)
+    if token.kind != "malformed" and not is_odd:
+        return token
+    from inspector.service.looks import OF_TOKENS, look
+
+    looks = look(token.text) if token.kind == "malformed" else look(token.text, OF_TOKENS)
+    return token._replace(findings=(*looks, *token.findings))
 
 
 def load(keys: str | bytes, secret_encoding: str = "utf8", password: str | bytes | None = None) -> KeySet:
@@ -112,10 +119,23 @@ def assess(
 
 
 def as_text(data: bytes) -> str:
-    """Decode a file's bytes by its byte order mark, else as UTF-8, else byte by byte."""
+    """Decode a file's bytes by its byte order mark or its zeros as UTF-16, else as UTF-8, else byte by byte."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
+    if (encoding := _wide_encoding(data)) is not None:
+        return data.decode(encoding, "replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("latin-1")
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """Which UTF-16 a text without a byte order mark is in: every other byte of its beginning is zero, or nearly so."""
+    sample = data[:4096]
+    even, odd, half = sample[::2].count(0), sample[1::2].count(0), len(sample) // 2
+    if len(data) % 2 or half < 4:
+        return None
+    if odd > 0.6 * half and even < 0.05 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.6 * half and odd < 0.05 * half else None

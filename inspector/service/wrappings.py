@@ -41,6 +41,8 @@ _POSSIBLE = {
     "concatenation": rb"""["'][ \t]*+[+.\\&]?[ \t]*+\r?\n[ \t]*+[+.&]?[ \t]*+["']""",
     "mark-up": rb"</?(?:span|em|b|i|font|code|mark)(?: [^<>\n]{0,200}+)?>",
 }
+_COUNTED = ("line-breaks", "invisible")
+"""Wrappings of which a person wants to know how many there were."""
 
 
 class _Wrapping(NamedTuple):
@@ -155,7 +157,8 @@ def _cut(text: bytes, end: int, at: int, pieces: list[_Piece]) -> Unwrapped:
     counts: dict[str, int] = {}
     for piece in inside:
         counts[piece.code] = counts.get(piece.code, 0) + 1
-    return Unwrapped(text[:end], source, tuple(Stripped(code, (str(count),)) for code, count in counts.items()))
+    stripped = (Stripped(code, (str(count),) if code in _COUNTED else ()) for code, count in counts.items())
+    return Unwrapped(text[:end], source, tuple(stripped))
 
 
 def _start(piece: _Piece) -> int:
