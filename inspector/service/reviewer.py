@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from inspector.model.finding import Finding
 from inspector.model.sentences import Word
+from inspector.service.measure import review_size
+from inspector.service.types_review import review_keys, review_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -128,4 +130,7 @@ RULES: tuple[Callable[[Token], Iterable[Finding]], ...] = (
     _claim_types,
     _no_expiry,
     _odd_text,
+    review_keys,
+    review_type,
+    review_size,
 )

@@ -16,6 +16,7 @@ from inspector.model.sentences.refusals import REFUSALS
 from inspector.model.sentences.remedies import REMEDIES, REMEDY_WORDS
 from inspector.model.sentences.sentence import QT_TRANSLATE_NOOP, Sentence, Word, fill
 from inspector.model.sentences.token import TOKEN_FINDINGS
+from inspector.model.sentences.types import TYPE_FINDINGS
 from inspector.model.sentences.words import AS_OF_UNREADABLE, COPIED, NOTHING_TO_COPY, REFRESHED
 from inspector.model.sentences.words import WORDS as OTHER_WORDS
 
@@ -25,6 +26,7 @@ FINDINGS: dict[str, Sentence] = {
     **ENCRYPTION_FINDINGS,
     **CLAIM_FINDINGS,
     **KEY_FINDINGS,
+    **TYPE_FINDINGS,
 }
 WORDS: dict[str, str] = {**OTHER_WORDS, **REMEDY_WORDS}
 
