@@ -48,7 +48,9 @@ def _logout_rule(token: Token) -> Iterable[Finding]:
 def _security_event(token: Token) -> int:
     if typ_of(token) == "secevent+jwt":
         return BY_TYP
-    return BY_SHAPE if is_plain(token) and has(token, "events") and not _is_logout(token) else NO
+    events = token.payload.find("events") if token.payload.is_object else None
+    named = events is not None and token.payload.kinds[events] == ord("{")
+    return BY_SHAPE if is_plain(token) and named and not _is_logout(token) else NO
 
 
 def _client_assertion(token: Token) -> int:
