@@ -22,6 +22,7 @@ from inspector.controller.speech import Speech
 from inspector.desktop.clipboard import SystemClipboard
 from inspector.desktop.failure import catch_failures, exit_without_display, leave_messages_to_qt
 from inspector.desktop.ticker import Ticker
+from inspector.desktop.translation import install_translation
 from inspector.desktop.worker import ThreadWorker
 from inspector.service.formatter import pretty
 from inspector.view.window import MainWindow
@@ -128,6 +129,7 @@ def main(argv: Sequence[str]) -> int:
     exit_without_display()
     running = application()
     leave_messages_to_qt()
+    install_translation(running)
     catch_failures()
     gc.disable()  # all that is made now stays: to search it for rubbish again and again only delays the first paint
     app = build(argv)

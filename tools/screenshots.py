@@ -68,7 +68,10 @@ def write(app: App, name: str, text: str) -> None:
     if line is not None:
         line.setText(text)
         return
-    app.window.findChild(QPlainTextEdit, name).setPlainText(text)
+    editor = app.window.findChild(QPlainTextEdit, name)
+    if editor is None:
+        raise LookupError(name)
+    editor.setPlainText(text)
 
 
 def wait(milliseconds: int) -> None:

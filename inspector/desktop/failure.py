@@ -18,6 +18,8 @@ NO_DISPLAY = (
 )
 EXIT_NO_WINDOW = 2
 
+_open: list[object] = []
+
 
 def exit_without_display() -> None:
     """Let Qt's abort for want of a display become a sentence and an exit status."""
@@ -80,4 +82,6 @@ def show_failure(report: str) -> None:
         )
     )
     box.setDetailedText(report)
+    _open.append(box)  # a dialog without a parent lives only as long as somebody holds it
+    box.finished.connect(_open.clear)
     box.open()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from inspector.app import App
@@ -28,8 +29,8 @@ HEADER = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9"
 
 
 @pytest.fixture
-def app(qtbot: QtBot, clock: FakeClock) -> Iterator[App]:
-    assert qtbot
+def app(qapp: QApplication, clock: FakeClock) -> Iterator[App]:
+    del qapp  # it must be there, no more
     made = build((), clock)
     made.window.show()
     yield made
@@ -39,6 +40,7 @@ def app(qtbot: QtBot, clock: FakeClock) -> Iterator[App]:
 def paste_all(app: App, qtbot: QtBot, texts: Iterable[str]) -> int:
     """Paste one text after the other, as Ctrl+V does, let the window paint, and count them."""
     status = app.window.findChild(QLabel, "signatureStatus")
+    assert status is not None
     count = 0
     for text in texts:
         app.window.pasteRequested.emit(text)
@@ -69,4 +71,5 @@ def test_naughty_strings_as_claims_stay_what_they_are(app: App, qtbot: QtBot, ve
         payload = json.dumps({"v": text}, ensure_ascii=False)
         paste_all(app, qtbot, [wrapped(payload.encode("utf-8", "surrogatepass"))])
         edit = app.window.findChild(QPlainTextEdit, "newPayloadEdit")
+        assert edit is not None
         assert edit.toPlainText() == payload.replace("\u2029", "\n")  # Qt's sign for the end of a paragraph

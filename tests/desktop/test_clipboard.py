@@ -1,0 +1,24 @@
+"""The clipboard: what is copied can be pasted, and secrets are marked."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from inspector.desktop.clipboard import SystemClipboard
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_a_text_is_put_and_read() -> None:
+    board = SystemClipboard()
+    board.put("a token", sensitive=False)
+    assert board.text() == "a token"
+    assert not QGuiApplication.clipboard().mimeData().hasFormat("x-kde-passwordManagerHint")
+
+
+def test_what_is_sensitive_is_marked() -> None:
+    SystemClipboard().put("a token", sensitive=True)
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text() == "a token"
+    assert bytes(data.data("x-kde-passwordManagerHint").data()) == b"secret"
