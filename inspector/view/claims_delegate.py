@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from inspector.view.claims_model import MEANING, NAME, VALUE, ClaimsModel
+from inspector.view.row_delegate import is_selected
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QColor, QHelpEvent
-    from PySide6.QtWidgets import QAbstractItemView
+    from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
     from inspector.view.json_colours import TextColours
 
@@ -96,27 +97,27 @@ class ClaimsDelegate(QStyledItemDelegate):
         """Paint a cell."""
         row, column = index.row(), index.column()
         whole = QRect(option.rect)
-        if column != NAME and not self._claims.meaning_forms(row):
-            # Values flow on where there is no meaning. Each of the two cells paints its part of the whole.
+        if column != NAME and self._flows(row):
+            # Each of the two cells paints its part of the whole.
             column, whole = VALUE, self._flowing(index)
-        style = option.widget.style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        colour = self._colour(option, getattr(self.colours, self._claims.tone(row, column)), is_selected)
+        selected = is_selected(self._view, index)
+        if selected:
+            painter.fillRect(option.rect, option.palette.brush(self._group(), QPalette.ColorRole.Highlight))
+        colour = self._colour(option, getattr(self.colours, self._claims.tone(row, column)), selected)
         cell = self._cell(option, whole, row, column)
         painter.save()
         painter.setClipRect(option.rect)
         if column == NAME:
-            self._paint_signs(painter, option, row, is_selected)
+            self._paint_signs(painter, option, row, selected)
         painter.setPen(colour)
         painter.setFont(cell.font)
         painter.drawText(self._room(whole, row, column), _PLAIN, cell.text)
         painter.restore()
 
-    def _paint_signs(self, painter: QPainter, option: QStyleOptionViewItem, row: int, is_selected: bool) -> None:
+    def _paint_signs(self, painter: QPainter, option: QStyleOptionViewItem, row: int, selected: bool) -> None:
         if self._claims.is_changed(row):
             bar = QRect(option.rect.left(), option.rect.top() + 1, _BAR, option.rect.height() - 2)
-            painter.fillRect(bar, self._colour(option, self.colours.changed, is_selected))
+            painter.fillRect(bar, self._colour(option, self.colours.changed, selected))
         if not self._claims.has_children(row):
             return
         box = self.triangle(option.rect, row)
@@ -127,20 +128,29 @@ class ClaimsDelegate(QStyledItemDelegate):
             corners = [QPointF(left + 2, top), QPointF(left + 7.5, top + 4.5), QPointF(left + 2, top + 9)]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour(option, self.colours.dim, is_selected))
+        painter.setBrush(self._colour(option, self.colours.dim, selected))
         painter.drawPolygon(QPolygonF(corners))
 
-    @staticmethod
-    def _colour(option: QStyleOptionViewItem, colour: QColor, is_selected: bool) -> QColor:
-        if not is_selected:
+    def _colour(self, option: QStyleOptionViewItem, colour: QColor, selected: bool) -> QColor:
+        if not selected:
             return colour
-        is_active = bool(option.state & QStyle.StateFlag.State_Active)
-        group = QPalette.ColorGroup.Active if is_active else QPalette.ColorGroup.Inactive
-        return option.palette.color(group, QPalette.ColorRole.HighlightedText)
+        return option.palette.color(self._group(), QPalette.ColorRole.HighlightedText)
+
+    def _group(self) -> QPalette.ColorGroup:
+        return QPalette.ColorGroup.Active if self._view.isActiveWindow() else QPalette.ColorGroup.Inactive
 
     def _room(self, rectangle: QRect, row: int, column: int) -> QRect:
         left = self._indent(row) if column == NAME else 0
         return rectangle.adjusted(_MARGIN + left, 0, -_MARGIN, 0)
+
+    def _flows(self, row: int) -> bool:
+        """Tell whether a value flows on: there is no meaning, or one that only explains and stands in the way."""
+        if not self._claims.meaning_forms(row):
+            return True
+        return self._claims.gives_way(row) and self.value_width(row) > self._width_of(row, VALUE)
+
+    def _width_of(self, row: int, column: int) -> int:
+        return self._view.visualRect(self._claims.index(row, column)).width()
 
     def _flowing(self, index: Index) -> QRect:
         value, meaning = self._claims.index(index.row(), VALUE), self._claims.index(index.row(), MEANING)
@@ -154,7 +164,8 @@ class ClaimsDelegate(QStyledItemDelegate):
             fixed = self._fixed(option.font)
             return self._fit((self._claims.value_text(row),), fixed, room, Qt.TextElideMode.ElideRight)
         forms = self._claims.meaning_forms(row)
-        mode = Qt.TextElideMode.ElideMiddle if len(forms) > 1 else Qt.TextElideMode.ElideRight
+        is_date = len(forms) > 1 and not self._claims.gives_way(row)
+        mode = Qt.TextElideMode.ElideMiddle if is_date else Qt.TextElideMode.ElideRight
         return self._fit(forms, option.font, room, mode)
 
     def _fit(self, forms: tuple[str, ...], font: QFont, room: int, mode: Qt.TextElideMode) -> _Cell:
@@ -169,13 +180,18 @@ class ClaimsDelegate(QStyledItemDelegate):
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Show a tooltip only where something was cut off."""
+        from PySide6.QtWidgets import QToolTip
+
         if event.type() != QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
         row, column, whole = index.row(), index.column(), QRect(option.rect)
-        if column != NAME and not self._claims.meaning_forms(row):
+        asked = column
+        if column != NAME and self._flows(row):
             column, whole = VALUE, self._flowing(index)
         text = ""
-        if self._cell(option, whole, row, column).is_cut:
-            text = str(self._claims.index(row, column).data(Qt.ItemDataRole.ToolTipRole) or "")
+        if self._cell(option, whole, row, column).is_cut or asked != column:
+            # Where a long value stands over its meaning, the place of the meaning still tells it.
+            told = self._claims.index(row, asked).data(Qt.ItemDataRole.ToolTipRole)
+            text = str(told or self._claims.index(row, column).data(Qt.ItemDataRole.ToolTipRole) or "")
         QToolTip.showText(event.globalPos(), text, view)
         return True

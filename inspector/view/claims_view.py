@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontDatabase, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from inspector.model.lifetime import NO_DATES
 from inspector.view.claims_delegate import ClaimsDelegate
@@ -16,9 +16,11 @@ from inspector.view.json_colours import TextColours, colours_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QAction, QFont, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtWidgets import QMenu
 
     from inspector.model import Dates, Document
+    from inspector.view.claims_meaning import Explanation
 
 __all__ = ["ClaimsView", "TextColours"]
 
@@ -37,10 +39,11 @@ class ClaimsView(QTableView):
 
     copyRequested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, model: ClaimsModel | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, meaning: Explanation | None = None) -> None:
         super().__init__(parent)
-        self._claims = model or ClaimsModel(self)
+        self._claims = ClaimsModel(self, meaning)
         self._own_colours = False
+        self._width = 0
         self._typed = ""
         self._since_typed = QElapsedTimer()
         self._delegate = ClaimsDelegate(self._claims, colours_of(self.palette()), self)
@@ -141,6 +144,8 @@ class ClaimsView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move as in a tree."""
+        from PySide6.QtGui import QKeySequence
+
         row = self.currentIndex().row()
         if event.matches(QKeySequence.StandardKey.Copy):
             if row >= 0:
@@ -236,7 +241,7 @@ class ClaimsView(QTableView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be copied, at the pointer or, by the Menu key, at the current row."""
         row, place = self.indexAt(event.pos()).row(), event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+        if event.reason() == event.Reason.Keyboard:
             row = self.currentIndex().row()
             rectangle = self.visualRect(self._claims.index(row, NAME))
             place = self.viewport().mapToGlobal(rectangle.bottomLeft())
@@ -246,6 +251,9 @@ class ClaimsView(QTableView):
 
     def copy_menu(self, row: int) -> QMenu:
         """Make the menu of a row; it deletes itself when it closes."""
+        from PySide6.QtGui import QKeySequence
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         offers = {
@@ -287,6 +295,8 @@ class ClaimsView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns the width that there is."""
         super().resizeEvent(event)
+        # Remembered: the first time that the viewport is asked for, PySide loads every kind of widget there is.
+        self._width = event.size().width()
         self._lay_out()
 
     def _size_rows(self) -> None:
@@ -298,7 +308,7 @@ class ClaimsView(QTableView):
 
     def _lay_out(self) -> None:
         """Share the width: names take a part, meanings what they need; values flow into empty meanings."""
-        width = self.viewport().width()
+        width = self._width
         top = max(0, self.rowAt(0))
         rows = range(top, min(top + _MEASURED, self._claims.rowCount()))
         if not rows or width <= 0:
@@ -310,8 +320,11 @@ class ClaimsView(QTableView):
         rest = width - name
         meanings = {row: size for row in rows if (size := self._delegate.meaning_width(row))}
         if meanings:
-            wanted = max(self._delegate.value_width(row) for row in meanings)
-            value = min(wanted, max(rest - max(meanings.values()), rest // 2))
+            # What only explains is content with what is left, and gives way to a long value altogether.
+            firm = {row: size for row, size in meanings.items() if not self._claims.gives_way(row)}
+            values = {row: self._delegate.value_width(row) for row in meanings}
+            wanted = [size for row, size in values.items() if row in firm or size <= rest // 2]
+            value = min(max(wanted, default=rest), max(rest - max(firm.values(), default=rest), rest // 2))
         else:
             value = rest
         for column, size in ((NAME, name), (VALUE, value), (MEANING, rest - value)):

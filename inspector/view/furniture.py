@@ -75,8 +75,9 @@ class Line(QLabel):
         mark = "true" if wrong else "false"
         if self.property("wrong") != mark:
             self.setProperty("wrong", mark)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # before that, the sheet is yet to come
+                self.style().unpolish(self)
+                self.style().polish(self)
 
 
 class IconButton(QToolButton):

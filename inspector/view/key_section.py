@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.view.escaping import shown
 from inspector.view.furniture import Choice, IconButton, Line, Title, named, row
@@ -106,6 +106,8 @@ class KeySection(QWidget):
         self.understood.say(sentence)
 
     def _on_choose(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a key file"))
         if path:
             self.key_edit.take_file(path)
