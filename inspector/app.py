@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector import __version__
 from inspector.arguments import Arguments, parse
+from inspector.controller.consultation import Consultation
 from inspector.controller.copier import Copier
 from inspector.controller.desk import Desk
 from inspector.controller.encoder import Encoder
@@ -48,6 +49,8 @@ class App:
         speech = Speech(say)
         self.desk = desk = Desk(clock, worker)
         self.presenter = presenter = Presenter(desk, paste, verify, speech)
+        self._doctor = doctor = ThreadWorker(window)
+        self.consultation = consultation = Consultation(desk, doctor, presenter, verify)
         self.encoder = encoder = Encoder(desk, encode, speech)
         self.refresher = refresher = Refresher(desk, encoder, paste, verify, window, speech)
         self.copier = copier = Copier(desk, encoder, clipboard, window, speech)
@@ -63,6 +66,7 @@ class App:
         verify.asOfEdited.connect(presenter.as_of_edited)
         verify.refreshAnywayRequested.connect(refresher.refresh_anyway)
         verify.undoRefreshRequested.connect(refresher.undo)
+        verify.applyRequested.connect(consultation.apply)
         encode.headerEdited.connect(encoder.header_edited)
         encode.payloadEdited.connect(encoder.payload_edited)
         encode.signingKeyEdited.connect(encoder.signing_key_edited)
@@ -92,6 +96,7 @@ class App:
         """Stop the time, end the work that is under way, and close the window."""
         self._ticker.set_running(False)
         self._worker.close()
+        self._doctor.close()
         self.window.close()
         self.window.deleteLater()
 

@@ -294,3 +294,19 @@ def test_nothing_but_sizes_and_switches_is_kept(open_window: Callable[..., Windo
     }
     for private in (token, SECRET, "a-secret-audience", "user-1"):
         assert private not in str(kept)
+
+
+def test_the_doctor_says_why_and_one_press_mends_it(window: Window, token: str) -> None:
+    window.write("tokenEdit", token)
+    window.write("keyEdit", base64.b64encode(SECRET.encode()).decode())
+    assert window.status == "bad signature"
+    strip = window.part(QWidget, "remediesView")
+    window.qtbot.waitUntil(strip.isVisible)
+    button = strip.findChild(QAbstractButton)
+    assert button is not None
+    assert "base64" in button.accessibleName()
+    button.click()
+    window.settle()
+    assert window.status == "verified"
+    assert window.part(QComboBox, "secretEncoding").currentData() == "base64"
+    assert not strip.isVisible()

@@ -69,6 +69,11 @@ class Desk:
         return self._known.keys
 
     @property
+    def key_text(self) -> tuple[str, str]:
+        """What the keys are read from, and how a secret is written."""
+        return self._asked.key[0], self._asked.key[1]
+
+    @property
     def policy(self) -> Policy:
         """What the person expects."""
         return self._asked.policy

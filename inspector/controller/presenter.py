@@ -102,5 +102,15 @@ class Presenter:
         if inspected is not None and inspected.token.parse != "fail":
             self._paste.show_text(inspected.token.text)
 
+    def put(self, field: str, value: str) -> None:
+        """Write something into a field as the person would: ``key``, ``secret_encoding`` or ``token``."""
+        if field == "key":
+            self._verify.put_key(value)
+        elif field == "secret_encoding":
+            self._verify.put_secret_encoding(value)
+        else:
+            self._paste.show_text(value)
+            self.token_edited(value)
+
     def _set_key(self) -> None:
         self._desk.set_key(self._key, self._encoding, self._password)

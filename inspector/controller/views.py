@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from inspector.model import Finding, Inspection, Key, Policy
+    from inspector.model import Finding, Inspection, Key, Policy, Remedy
 
 
 class PasteView(Protocol):
@@ -28,7 +28,7 @@ class VerifyView(Protocol):
     """The middle column: verdict, time left, timeline, key, expectations, checks, findings.
 
     Signals: ``keyEdited(str)``, ``secretEncodingChosen(str)``, ``passwordEdited(str)``, ``policyEdited(object)`` a `Policy`,
-    ``asOfEdited(str)``, ``refreshAnywayRequested()``, ``undoRefreshRequested()``.
+    ``asOfEdited(str)``, ``refreshAnywayRequested()``, ``undoRefreshRequested()``, ``applyRequested(int)`` the number of a remedy.
     """
 
     def show_inspection(self, inspection: Inspection, chosen: int) -> None:
@@ -45,6 +45,18 @@ class VerifyView(Protocol):
 
     def show_as_of(self, moment: float | None, error: str) -> None:
         """Make plain that the time is not now (None: it is now), or say what is wrong with what was typed."""
+        ...
+
+    def show_remedies(self, remedies: tuple[Remedy, ...]) -> None:
+        """Show why the signature fails and what would mend it; nothing: take no room."""
+        ...
+
+    def put_key(self, text: str) -> None:
+        """Write a key into its field as the person would: it is emitted as edited."""
+        ...
+
+    def put_secret_encoding(self, name: str) -> None:
+        """Choose how the secret is written as the person would."""
         ...
 
     def show_notice(self, sentence: str, action: str) -> None:

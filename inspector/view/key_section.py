@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.view.escaping import shown
@@ -69,6 +70,16 @@ class KeySection(QWidget):
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
         return [self._choose, self.secret_encoding, self.key_edit, self.password_edit]
+
+    def put_key(self, text: str) -> None:
+        """Write a key into its field; undo takes it back."""
+        cursor = self.key_edit.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+
+    def put_secret_encoding(self, name: str) -> None:
+        """Choose how the secret is written."""
+        self.secret_encoding.setCurrentIndex(max(0, self.secret_encoding.findData(name)))
 
     def show_keys(self, inspection: Inspection, inspected: Inspected | None) -> None:
         """Say what was understood: the key that verified, else those that were found, else why there is

@@ -16,11 +16,12 @@ from inspector.view.findings_model import FindingsModel
 from inspector.view.furniture import HairSplitter, Line, Title, block, named, row
 from inspector.view.key_section import KeySection
 from inspector.view.notice import Notice
+from inspector.view.remedies import Remedies
 from inspector.view.row_delegate import RowView
 from inspector.view.status_card import StatusCard
 
 if TYPE_CHECKING:
-    from inspector.model import Inspected, Inspection, Policy
+    from inspector.model import Inspected, Inspection, Policy, Remedy
     from inspector.view.theme import Theme
 
 
@@ -35,6 +36,7 @@ class VerifyPane(QWidget):
     asOfEdited = Signal(str)
     refreshAnywayRequested = Signal()
     undoRefreshRequested = Signal()
+    applyRequested = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,7 @@ class VerifyPane(QWidget):
         self._chosen = 0
         self.card = StatusCard(theme, self)
         self.notice = Notice(theme, self)
+        self.remedies = Remedies(theme, self)
         self.key_section = KeySection(theme, self)
         self.expect_section = ExpectSection(theme, self)
         self._checks = ChecksModel(self)
@@ -92,6 +95,7 @@ class VerifyPane(QWidget):
         top.setSpacing(8)
         top.addLayout(row(Title(self.tr("Verify"), main=True), None))
         top.addWidget(self.card)
+        top.addWidget(self.remedies)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -108,6 +112,7 @@ class VerifyPane(QWidget):
         self.expect_section.asOfEdited.connect(self.asOfEdited)
         self.expect_section.unfolded.connect(self._make_room.start)
         self._make_room.timeout.connect(self._on_make_room)
+        self.remedies.applyRequested.connect(self.applyRequested)
         self.notice.refreshAnywayRequested.connect(self.refreshAnywayRequested)
         self.notice.undoRequested.connect(self.undoRefreshRequested)
 
@@ -194,6 +199,18 @@ class VerifyPane(QWidget):
         if moment is not None:
             text = self.tr("Judged as of {0}, not now.").format(local_text(moment) or utc_text(moment))
         self.card.show_as_of(text)
+
+    def show_remedies(self, remedies: tuple[Remedy, ...]) -> None:
+        """Show why the signature fails and what would mend it."""
+        self.remedies.show_remedies(remedies)
+
+    def put_key(self, text: str) -> None:
+        """Write a key into its field as the person would."""
+        self.key_section.put_key(text)
+
+    def put_secret_encoding(self, name: str) -> None:
+        """Choose how the secret is written as the person would."""
+        self.key_section.put_secret_encoding(name)
 
     def show_notice(self, sentence: str, action: str) -> None:
         """Say what became of a refresh."""
