@@ -51,7 +51,7 @@ def _report(arguments: Arguments) -> int:
     password = read_password(arguments)
     keys = load(key, arguments.secret_encoding, password)
     payload = read_file(arguments.payload_file) if arguments.payload_file else None
-    inspection = inspect_with(text, keys, arguments.policy, arguments.at, payload=payload)
+    inspection = inspect_with(text, keys, arguments.policy, arguments.at, payload, key, arguments.secret_encoding)
     if arguments.report == "json":
         import json
 

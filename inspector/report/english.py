@@ -10,7 +10,7 @@ from inspector.model.sentences import REASONS, STRIPPED, WORDS, fill
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from inspector.model.finding import Check, Finding
+    from inspector.model.finding import Check, Finding, Remedy
     from inspector.model.token import Stripped
 
 
@@ -32,6 +32,12 @@ def advice(finding: Finding) -> str:
 def reason(check: Check) -> str:
     """Why a check came out as it did."""
     return say(REASONS[check.reason], check.args)
+
+
+def remedy_said(remedy: Remedy) -> str:
+    """What the doctor says; a guess says that it is one."""
+    said = say(remedy.message, remedy.args)
+    return f"{said} (A guess.)" if remedy.guess else said
 
 
 def cleaned(item: Stripped) -> str:

@@ -53,7 +53,7 @@ def _inspected(inspection: Inspection, inspected: Inspected) -> dict[str, Any]:
         },
         "findings": [_finding(finding) for finding in inspection.findings_of(inspected)],
         "remedies": [
-            {"code": remedy.code, "message": say("", remedy.args), "guess": remedy.guess}
+            {"code": remedy.code, "message": say(remedy.message, remedy.args), "guess": remedy.guess}
             for remedy in inspected.remedies
         ],
         "signatures": _signatures(inspected),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from inspector.model.calendar import local_text, utc_text
 from inspector.model.escaping import shown
 from inspector.model.sentences import CHECKS, OUTCOMES, STATES, VERDICTS
-from inspector.report.english import advice, cleaned, message, reason, relative
+from inspector.report.english import advice, cleaned, message, reason, relative, remedy_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +54,8 @@ def _inspected(inspection: Inspection, inspected: Inspected) -> Iterator[str]:
     yield from ("", "Payload", *_document(token.payload))
     yield from _dates(token.dates, inspection.now)
     yield from ("", "Checks", *(_check(check) for check in inspection.checks(inspected)))
+    if inspected.remedies:
+        yield from ("", "Why it fails", *(f"  {shown(remedy_said(remedy), 1000)}" for remedy in inspected.remedies))
     findings = _findings(inspection.findings_of(inspected), "  ")
     if findings:
         yield from ("", "Findings", *findings)

@@ -44,7 +44,8 @@ def inspect(
     """
     beside = {"access_token": access_token, "code": code, "proof": proof}
     policy = Policy(**{**policy._asdict(), **{name: value for name, value in beside.items() if value}})
-    return inspect_with(text, load(keys, secret_encoding, password), policy, now, payload)
+    loaded = load(keys, secret_encoding, password)
+    return inspect_with(text, loaded, policy, now, payload, keys, secret_encoding)
 
 
 def inspect_with(
@@ -53,13 +54,16 @@ def inspect_with(
     policy: Policy,
     now: float | None = None,
     payload: str | bytes | None = None,
+    key_text: str | bytes = "",
+    secret_encoding: str = "utf8",
 ) -> Inspection:
-    """As `inspect`, with keys that were loaded."""
+    """As `inspect`, with keys that were loaded; ``key_text``, ``secret_encoding``: what they were loaded from, for the doctor."""
     tokens = read(text)
     if payload is not None:
         content = payload.encode("utf-8", "surrogatepass") if isinstance(payload, str) else payload
         tokens = tuple(attach(token, content) if is_detached(token) else token for token in tokens)
-    return assess(tokens, keys, policy, _clock() if now is None else now)
+    moment = _clock() if now is None else now
+    return assess(tokens, keys, policy, moment, key_text=key_text, secret_encoding=secret_encoding)
 
 
 def read(text: str | bytes) -> tuple[Token, ...]:
@@ -103,14 +107,23 @@ def assess(
     policy: Policy,
     now: float,
     done: dict[int, Inspected] | None = None,
+    *,
+    key_text: str | bytes | None = None,
+    secret_encoding: str = "utf8",
 ) -> Inspection:
     """Judge tokens that were read, with keys that were loaded, at a moment (seconds since 1970-01-01 UTC).
 
     ``done``: judgements with the same keys and policy, by the identity of their token; they are kept as they are.
+    ``key_text``: what the keys were loaded from; None: failing signatures are not taken to the doctor.
     """
     known = done or {}
+    judged = tuple(known.get(id(token)) or judge(token, keys, policy) for token in tokens)
+    if key_text is not None and (key_text or keys.keys):
+        from inspector.service.doctor import treat
+
+        judged = treat(judged, keys, key_text, secret_encoding, policy)
     return Inspection(
-        tokens=tuple(known.get(id(token)) or judge(token, keys, policy) for token in tokens),
+        tokens=judged,
         keys=keys.keys,
         findings=tuple(dict.fromkeys((*keys.findings, *(finding for key in keys.keys for finding in key.findings)))),
         policy=policy,
