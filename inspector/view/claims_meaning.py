@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from inspector.model import Dates, Document
     from inspector.view.outline import Outline
 
-    Explanation = Callable[[str, Document, int], str | None]
+    Explanation = Callable[[str, Document, int], str | tuple[str, ...] | None]
 
 _OTHER_DATES = ("auth_time", "updated_at")  # OpenID Connect Core 1.0, 2 and 5.1
 _MOST_TRIES = 1_000
@@ -79,6 +79,16 @@ class Meanings:
         times = self._counts[parent][name]
         return times if times > 1 else 0
 
+    def gives_way(self, node: int, changed: Collection[int]) -> bool:
+        """Tell whether a meaning only explains, so that it may go where the value needs the room."""
+        return node not in self._moments and node not in changed and not self.times(node)
+
+    def _explained(self, node: int) -> tuple[str, ...]:
+        told = self._explain(self._document.name(node), self._document, node) if self._explain is not None else None
+        if not told:
+            return ()
+        return tuple(map(shown, (told,) if isinstance(told, str) else told))
+
     def forms(self, node: int, changed: Collection[int]) -> tuple[str, ...]:
         """Say what a value means, in ever shorter forms; nothing where there is nothing to say."""
         before = []
@@ -87,9 +97,8 @@ class Meanings:
         if times := self.times(node):
             before.append(times_text(times))
         forms = self._forms.get(node, ())
-        if not forms and self._explain is not None:
-            told = self._explain(self._document.name(node), self._document, node)
-            forms = (shown(told),) if told else ()
+        if not forms:
+            forms = self._explained(node)
         if not before:
             return forms
         if times and not forms:

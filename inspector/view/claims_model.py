@@ -258,6 +258,11 @@ class ClaimsModel(QAbstractTableModel):
             return (self._note.meaning,) if self._note is not None else ()
         return self._meanings.forms(node, self._changed)
 
+    def gives_way(self, row: int) -> bool:
+        """Tell whether a row's meaning may go where its value needs the room: it only explains."""
+        node = self.node(row)
+        return node >= 0 and self._meanings.gives_way(node, self._changed)
+
     def tone(self, row: int, column: int) -> str:
         """Name the colour of a cell: a field of `TextColours`."""
         node = self.node(row)

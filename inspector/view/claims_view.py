@@ -323,7 +323,7 @@ class ClaimsView(QTableView):
             # What only explains is content with what is left, and gives way to a long value altogether.
             firm = {row: size for row, size in meanings.items() if not self._claims.gives_way(row)}
             values = {row: self._delegate.value_width(row) for row in meanings}
-            wanted = [size for row, size in values.items() if row in firm or size <= rest // 2]
+            wanted = [size for row, size in values.items() if row in firm or size <= rest // (3 if firm else 2)]
             value = min(max(wanted, default=rest), max(rest - max(firm.values(), default=rest), rest // 2))
         else:
             value = rest

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.model import EMPTY_INSPECTION
+from inspector.view.claims_explained import Explainer
 from inspector.view.claims_view import ClaimsView
 from inspector.view.furniture import HairSplitter, IconButton, Line, Title, block, copy_text, named, row
 from inspector.view.payload_view import LARGE, PayloadView
@@ -60,7 +61,7 @@ class PastePane(QWidget):
         self._stripped.hide()
         self._shelf_model = ShelfModel(self)
         self.shelf = self._make_shelf()
-        self.header_view = ClaimsView()
+        self.header_view = ClaimsView(meaning=Explainer("header"))
         named(self.header_view, "headerView", self.tr("Header"))
         self.payload_view = PayloadView(theme, self)
         self._copy_token = IconButton(theme, "copy", self.tr("Copy token"), self)

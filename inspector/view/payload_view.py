@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from inspector.model.document import EMPTY
+from inspector.view.claims_explained import Explainer
 from inspector.view.claims_view import ClaimsView
 from inspector.view.escaping import escaped
 from inspector.view.furniture import IconButton, Title, copy_text, named, row
@@ -40,7 +41,7 @@ class PayloadView(QWidget):
         self._texts: dict[int, TextPage] = {}
         self._stale = {_JSON, _RAW}
         named(self, "payloadView", self.tr("Payload"))
-        self.tree = ClaimsView()
+        self.tree = ClaimsView(meaning=Explainer("payload"))
         named(self.tree, "payloadTree", self.tr("Payload"))
         self.tree.copyRequested.connect(copy_text)
         self._pages = QStackedWidget(self)
