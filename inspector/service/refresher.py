@@ -120,6 +120,8 @@ def require_form(token: Token) -> None:
         raise refusal("refresh-malformed")
     if has_plain_payload(token.header):
         raise refusal("b64-false")
+    if token.packed:
+        raise refusal("refresh-compressed")
     if not token.payload.is_object or not token.payload.is_json:
         raise refusal("claims-not-object")
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from inspector.report import as_dict, as_text
 from inspector.service import base64url, inspect, unlocking
 from inspector.service.encryption import MANNERS, MOST_ITERATIONS
-from tests.service.locksmith import NOW, PASSWORD, codes, compact, given_key, opened
+from tests.service.locksmith import CLAIMS, NOW, PASSWORD, codes, compact, given_key, opened
 
 
 def with_header(text: str, **members: object) -> str:

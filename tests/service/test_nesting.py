@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from joserfc import jws
 from joserfc.jwk import OctKey
 
-from inspector.model import Policy
+from inspector.model import Policy, Refusal
 from inspector.report import as_text
-from inspector.service import base64url, inspect, unlocking
+from inspector.service import base64url, inspect, refresh, unlocking
 from inspector.service.nesting import DEEPEST
+from inspector.service.refresher import require_form
 from tests.service.locksmith import CLAIMS, NOW, check, codes, compact, jwk_of, key_for, opened
 
 SIGNER = OctKey.generate_key(256, parameters={"kid": "signer", "use": "sig"})
@@ -148,6 +149,15 @@ def test_a_compressed_payload_is_shown_decompressed_and_kept_as_signed(form: str
     (said,) = [finding for finding in token["findings"] if finding["code"] == "payload-compressed"]
     assert said["arguments"] == [form, str(len(packed)), str(len(CLAIMS))]
     assert not codes(token) & {"payload-not-json", "not-utf8", "payload-binary"}
+
+
+def test_a_compressed_payload_is_not_refreshed_into_something_else() -> None:
+    text = signed(gzip.compress(CLAIMS.encode()))
+    token = inspect(text, BOTH, now=NOW).tokens[0].token
+    with pytest.raises(Refusal, match="compressed"):
+        require_form(token)
+    with pytest.raises(Refusal):
+        refresh(text, BOTH, NOW)
 
 
 def test_a_compressed_payload_is_decompressed_within_a_bound() -> None:

@@ -40,6 +40,9 @@ REFUSALS: dict[str, str] = {
     "refresh-unsecured": QT_TRANSLATE_NOOP(
         "Sentences", "This token is not signed, so there is nothing to refresh it by."
     ),
+    "refresh-compressed": QT_TRANSLATE_NOOP(
+        "Sentences", "The payload of this token is compressed; it cannot be refreshed as it is."
+    ),
     "refresh-encrypted": QT_TRANSLATE_NOOP("Sentences", "This token is encrypted; it cannot be refreshed as it is."),
     "refresh-malformed": QT_TRANSLATE_NOOP("Sentences", "This is not built like a token; there is nothing to refresh."),
     "claims-not-object": QT_TRANSLATE_NOOP(
