@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from inspector.model.inspection import EMPTY_INSPECTION
 from inspector.model.key import KeySet
 from inspector.model.policy import Policy
-from inspector.service.finder import find_tokens
-from inspector.service.inspector import assess, load, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,6 +88,8 @@ class Desk:
 
     def edit(self, text: str) -> None:
         """Inspect a changed text of the chosen token; the others on the shelf stay, unless it holds several itself."""
+        from inspector.service.finder import find_tokens
+
         held = tuple(inspected.token.text for inspected in self.inspection.tokens)
         if len(held) < 2 or self.working or len(find_tokens(text)) > 1:
             self.replace(text)
@@ -160,6 +160,8 @@ class _Order:
         self._asked, self._before, self._now = asked, known, now
 
     def __call__(self) -> _Known:
+        from inspector.service.inspector import assess, load, read
+
         asked, before = self._asked, self._before
         tokens = {text: before.tokens.get(text) or read(text) for text in asked.texts}
         shelf = tuple(token for text in asked.texts for token in tokens[text])

@@ -7,12 +7,8 @@ from typing import TYPE_CHECKING
 from inspector.model.document import EMPTY
 from inspector.model.key import KeySet
 from inspector.model.policy import Refusal
-from inspector.service.difference import difference
-from inspector.service.formatter import compact, pretty
-from inspector.service.inspector import load
-from inspector.service.offers import fitting_algorithms, with_algorithm
-from inspector.service.scanner import scan
-from inspector.service.signer import sign_with
+from inspector.service.offers import fitting_algorithms
+from inspector.service.refusals import refusal
 
 if TYPE_CHECKING:
     from inspector.controller.desk import Desk
@@ -22,6 +18,7 @@ if TYPE_CHECKING:
 
 EMPTY_HEADER = '{"alg":"HS256","typ":"JWT"}'
 EMPTY_PAYLOAD = "{}"
+_EMPTY_ALGORITHM = "HS256"
 _OF_HEADER = frozenset({"header-not-json", "header-not-object", "alg-missing", "alg-unknown", "alg-unsupported"})
 _OF_PAYLOAD = frozenset({"claims-not-json"})
 
@@ -48,8 +45,13 @@ class Encoder:
         return self._own_keys if self._key_text.strip() else self._desk.keys
 
     def start(self) -> None:
-        """Show the empty token to begin with."""
-        self._fill(EMPTY_HEADER, EMPTY_PAYLOAD)
+        """Show the empty token to begin with: there is no key yet, so what could sign is not even loaded."""
+        self._view.show_header(EMPTY_HEADER)
+        self._view.show_payload(EMPTY_PAYLOAD)
+        self._view.show_touched(touched=False)
+        self._borrowed = self.keys
+        self._view.show_algorithms(fitting_algorithms(self.keys), _EMPTY_ALGORITHM)
+        self._view.show_error(*self._place(refusal("no-key", _EMPTY_ALGORITHM)))
 
     def follow(self) -> None:
         """Hear of a change on the desk: another token, or another key to borrow."""
@@ -77,12 +79,16 @@ class Encoder:
 
     def signing_key_edited(self, text: str) -> None:
         """The signing key's text changed."""
+        from inspector.service.inspector import load
+
         self._key_text = text
         self._own_keys = load(text)
         self._sign()
 
     def algorithm_chosen(self, name: str) -> None:
         """Write another ``alg`` into the header's text: the text is the truth."""
+        from inspector.service.offers import with_algorithm
+
         try:
             text = with_algorithm(self._header, name)
         except Refusal as refusal:
@@ -108,6 +114,9 @@ class Encoder:
 
     @staticmethod
     def _laid_out(text: str, indented: bool) -> str:
+        from inspector.service.formatter import compact, pretty
+        from inspector.service.scanner import scan
+
         return pretty(scan(text.encode("utf-8", "surrogatepass"))) if indented else compact(text)
 
     def _fill(self, header: str, payload: str) -> None:
@@ -135,6 +144,9 @@ class Encoder:
         )
 
     def _sign(self) -> None:
+        from inspector.service.scanner import scan
+        from inspector.service.signer import sign_with
+
         keys = self._borrowed = self.keys
         algorithm = scan(self._header.encode("utf-8", "surrogatepass"))
         node = algorithm.find("alg") if algorithm.is_object else None
@@ -164,6 +176,9 @@ class Encoder:
 
 def _changed_lines(before: Document, text: str) -> tuple[int, ...]:
     """The lines (from 0) of a text that hold something new or changed."""
+    from inspector.service.difference import difference
+    from inspector.service.scanner import scan
+
     after = scan(text.encode("utf-8", "surrogatepass"))
     lines: set[int] = set()
     for start, end in difference(before, after).spans:
@@ -172,6 +187,8 @@ def _changed_lines(before: Document, text: str) -> tuple[int, ...]:
 
 
 def _first_fault(text: str) -> tuple[int, int]:
+    from inspector.service.scanner import scan
+
     document = scan(text.encode("utf-8", "surrogatepass"))
     for fault in document.faults:
         if fault.code == "json-syntax":

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from inspector.arguments import Arguments
 from inspector.model.policy import Refusal
-from inspector.service.inspector import as_text
 from inspector.sources import read_file, read_key, read_password, read_source
 
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ class Opener:
 
     def open(self, path: str) -> None:
         """Inspect the tokens of a file instead of the present ones."""
+        from inspector.service.inspector import as_text
+
         try:
             self._presenter.paste(as_text(read_file(path)))
         except Refusal as refusal:
@@ -40,12 +41,10 @@ class Opener:
         except Refusal as refusal:
             self._window.show_message(self._speech.refusal(refusal))
             return
-        self._presenter.begin(arguments, _key_text(key), password or "")
+        from inspector.service.inspector import as_text
+
+        key_text = key if isinstance(key, str) else as_text(key).removesuffix("\n").removesuffix("\r")
+        self._presenter.begin(arguments, key_text, password or "")
         text = as_text(source) if isinstance(source, bytes) else source
         if text.strip():
             self._presenter.paste(text)
-
-
-def _key_text(key: str | bytes) -> str:
-    """A key file's text without the one line break that editors put at its end."""
-    return key if isinstance(key, str) else as_text(key).removesuffix("\n").removesuffix("\r")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from inspector.model.policy import Refusal
 from inspector.model.sentences import REFRESHED
 from inspector.service.offers import why_no_refresh
-from inspector.service.refresher import refresh_with
 
 if TYPE_CHECKING:
     from inspector.controller.desk import Desk
@@ -72,6 +71,8 @@ class Refresher:
         inspected = self._desk.inspected
         if inspected is None:
             return
+        from inspector.service.refresher import refresh_with
+
         own = self._encoder.keys if self._encoder.keys is not self._desk.keys else None
         try:
             done = refresh_with(

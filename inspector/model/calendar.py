@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import math
 import time
-from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+if TYPE_CHECKING:
+    from datetime import datetime
+
 _UNITS = (("y", 31_556_952), ("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1))
 
 
 def utc(seconds: float) -> datetime | None:
     """The moment ``seconds`` after 1970-01-01 UTC, None where no calendar of the years 1 to 9999 has it."""
+    from datetime import UTC, datetime, timedelta  # the first window has no date to show
+
     try:
-        return _EPOCH + timedelta(seconds=seconds)
+        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
     except (OverflowError, ValueError):
         return None
 
@@ -68,6 +72,8 @@ def parse_moment(text: str) -> float | None:
     seconds = _as_number(text)
     if seconds is not None:
         return seconds if math.isfinite(seconds) and abs(seconds) < 1e15 else None
+    from datetime import datetime
+
     try:
         return datetime.fromisoformat(text).timestamp()
     except (ValueError, OverflowError, OSError):

@@ -6,15 +6,14 @@ value: it is cheap to make, to keep and to hand to another process.  Offsets cou
 
 from __future__ import annotations
 
-import json
 import math
 from array import array
 from bisect import bisect_right
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
 DEEPEST = 500
 """How many containers may stand in one another before ordinary readers give up."""
@@ -167,6 +166,8 @@ class Document(NamedTuple):
         literal = self.literal(i)
         if not self.is_text and any("\udc80" <= c <= "\udcff" for c in literal):
             raise ValueError("not-utf8")
+        import json
+
         try:
             return json.loads(literal, parse_float=_finite, parse_constant=_refuse)
         except RecursionError as error:
@@ -177,6 +178,8 @@ def unquote(literal: str) -> str:
     """Decode a string literal with its quotes; what is wrong in it is kept as it was written."""
     if "\\" not in literal:
         return literal[1:-1]
+    import json  # few texts have escapes
+
     try:
         return str(json.loads(literal, strict=False))
     except ValueError:
@@ -185,6 +188,7 @@ def unquote(literal: str) -> str:
 
 def _unquote_leniently(literal: str) -> str:
     """Decode the sound escapes of a literal that has bad ones, each by itself."""
+    import json
     import re
 
     def decode(match: re.Match[str]) -> str:
@@ -200,6 +204,8 @@ def _number(literal: str) -> int | Decimal | str:
     digits = literal.lstrip("+-")
     if digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS:
         return int(literal)
+    from decimal import Decimal, InvalidOperation
+
     try:
         number = Decimal(literal)
     except InvalidOperation:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from inspector.model.document import Document
@@ -91,6 +90,8 @@ def _moment(payload: Document, claim: str) -> Moment | None:
 
 def understand(claim: str, literal: str, node: int = -1) -> Moment:
     """Read the JSON number ``literal`` as a date; never raises on any JSON number."""
+    from decimal import Decimal, InvalidOperation  # the first window has no date to read
+
     try:
         number = Decimal(literal)
     except InvalidOperation:  # an exponent of more than eighteen digits

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.service.scanner import scan
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,6 +37,8 @@ def compact(text: str) -> str:
     raw = text.encode("utf-8", "surrogatepass")
     formatted = _formatted(raw, -1)
     if formatted is None:
+        from inspector.service.scanner import scan
+
         formatted = "".join(_pieces(scan(raw), None)).encode("utf-8", "surrogateescape")
     return formatted.decode("utf-8", "surrogatepass")
 

@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspector.model.policy import Refusal
 from inspector.service.algorithms import ALGORITHMS
-from inspector.service.refresher import require_form
 from inspector.service.refusals import refusal
-from inspector.service.scanner import scan
-from inspector.service.signer import signing_key
 
 if TYPE_CHECKING:
     from inspector.model.key import KeySet
@@ -26,6 +23,8 @@ def fitting_algorithms(keys: KeySet) -> tuple[str, ...]:
 
 def with_algorithm(header: str, name: str) -> str:
     """Write ``alg`` into a header's text and leave everything else as it is; raises `Refusal` where there is no object."""
+    from inspector.service.scanner import scan
+
     document = scan(header.encode("utf-8", "surrogatepass"))
     if not document.is_object:
         raise refusal("header-not-object")
@@ -42,6 +41,9 @@ def why_no_refresh(token: Token | None, keys: KeySet, signing_keys: KeySet) -> R
     """Why a token cannot be refreshed as things stand; None where a press is worth it."""
     if token is None:
         return refusal("refresh-nothing")
+    from inspector.service.refresher import require_form
+    from inspector.service.signer import signing_key
+
     try:
         require_form(token)
         signing_key(signing_keys if signing_keys.keys else keys, token.algorithm, token.header_text("kid"))
