@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.model.finding import Check
@@ -122,7 +121,9 @@ def _read_certificate(text: str) -> _Proof:
         der = certificate.public_bytes(Encoding.DER)
     except ValueError:
         return _Proof(fault="proof-unreadable")
-    digest = base64url.encode(hashlib.sha256(der).digest())
+    from hashlib import sha256
+
+    digest = base64url.encode(sha256(der).digest())
     try:
         key = asymmetric_key(certificate.public_key(), Label("certificate"))
     except (ValueError, UnsupportedAlgorithm):
@@ -150,7 +151,9 @@ def _read_dpop(text: str, token: Token) -> _Proof:
     if not _is_signed(proof, key):
         return known._replace(fault="proof-signature")
     has_hash = proof.payload.is_object and proof.payload.find("ath") is not None
-    whole = base64url.encode(hashlib.sha256("".join(token.text.split()).encode("utf-8", "surrogatepass")).digest())
+    from hashlib import sha256
+
+    whole = base64url.encode(sha256("".join(token.text.split()).encode("utf-8", "surrogatepass")).digest())
     if has_hash and proof.claim_text("ath") != whole:
         return known._replace(fault="proof-hash")
     return known._replace(has_hash=has_hash)

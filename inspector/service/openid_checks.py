@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from inspector.model.finding import Check
@@ -75,7 +74,7 @@ def _tied(name: str, claim: str, claims: Claims, beside: str, digest: _Hash | No
 def _mistake(written: str, content: bytes) -> str:
     """Name the other hash or the other way of writing by which the claim would hold; empty where none does."""
     for bits in (256, 384, 512):
-        whole = hashlib.new(f"sha{bits}", content).digest()
+        whole = _hashed(f"sha{bits}", content)
         for part, half in ((whole[: len(whole) // 2], "½ "), (whole, "")):
             encoded = base64url.encode(part)
             forms = {encoded: "base64url", part.hex(): "hex"}
@@ -86,6 +85,13 @@ def _mistake(written: str, content: bytes) -> str:
 
 
 _TO_URL = str.maketrans("+/", "-_")
+
+
+def _hashed(name: str, content: bytes) -> bytes:
+    """Few tokens carry a hash, so `hashlib` is loaded with the first that does."""
+    import hashlib
+
+    return hashlib.new(name, content).digest()
 
 
 def _half_hash(token: Token) -> _Hash | None:
@@ -102,21 +108,23 @@ _CURVES = {_ED25519_BYTES: "Ed25519", _ED448_BYTES: "Ed448"}
 
 
 def _whole_sha256(content: bytes) -> bytes:
-    return hashlib.sha256(content).digest()
+    return _hashed("sha256", content)
 
 
 def _half_sha256(content: bytes) -> bytes:
-    return hashlib.sha256(content).digest()[:16]
+    return _hashed("sha256", content)[:16]
 
 
 def _half_sha384(content: bytes) -> bytes:
-    return hashlib.sha384(content).digest()[:24]
+    return _hashed("sha384", content)[:24]
 
 
 def _half_sha512(content: bytes) -> bytes:
-    return hashlib.sha512(content).digest()[:32]
+    return _hashed("sha512", content)[:32]
 
 
 def _half_shake256(content: bytes) -> bytes:
     """Half of the 114 bytes that Ed448 hashes to (RFC 8032, 5.2.6)."""
-    return hashlib.shake_256(content).digest(_ED448_BYTES // 2)
+    from hashlib import shake_256
+
+    return shake_256(content).digest(_ED448_BYTES // 2)
