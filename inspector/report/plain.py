@@ -31,6 +31,8 @@ def as_dict(inspection: Inspection) -> dict[str, Any]:
 
 
 def _inspected(inspection: Inspection, inspected: Inspected) -> dict[str, Any]:
+    from inspector.report.members import about  # its tables are long, and the window's first paint needs none of them
+
     token, lifetime = inspected.token, inspection.lifetime(inspected)
     return {
         "kind": token.kind,
@@ -59,6 +61,7 @@ def _inspected(inspection: Inspection, inspected: Inspected) -> dict[str, Any]:
         "signatures": _signatures(inspected),
         "inner": [_inspected(inspection, inner) for inner in inspected.inner],
         "disclosures": [],
+        **about(inspected),
     }
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from inspector.model.lifetime import Dates
 
 _SIGNS = {"passed": "+", "failed": "x", "warning": "!", "not-checked": "-"}
+_SHORT = 44
+"""Characters of a line beside which there is room to explain it."""
 _LEVELS = {"info": "note", "warning": "warning", "danger": "danger"}
 
 
@@ -37,6 +39,10 @@ def as_text(inspection: Inspection) -> str:
 
 
 def _inspected(inspection: Inspection, inspected: Inspected) -> Iterator[str]:
+    from inspector.report.members import (
+        type_line,
+    )  # its tables are long, and the window's first paint needs none of them
+
     token, lifetime = inspected.token, inspection.lifetime(inspected)
     yield f"Signature   {VERDICTS[inspected.verdict]}{_why(inspection, inspected)}"
     left = relative(lifetime.remaining) if lifetime.remaining is not None else ""
@@ -46,12 +52,14 @@ def _inspected(inspection: Inspection, inspected: Inspected) -> Iterator[str]:
     if inspection.policy.leeway:
         yield f"Leeway      {inspection.policy.leeway:g} s"
     yield f"Kind        {token.kind}"
+    if kind := type_line(token):
+        yield f"Type        {kind}"
     if token.stripped:
         yield f"Cleaned off {shown('; '.join(cleaned(item) for item in token.stripped))}"
     if inspected.key is not None:
         yield f"Key         {_key(inspected.key)}"
-    yield from ("", "Header", *_document(token.header))
-    yield from ("", "Payload", *_document(token.payload))
+    yield from ("", "Header", *_document(token.header, "header"))
+    yield from ("", "Payload", *_document(token.payload, "payload"))
     yield from _dates(token.dates, inspection.now)
     yield from ("", "Checks", *(_check(check) for check in inspection.checks(inspected)))
     if inspected.remedies:
@@ -73,12 +81,18 @@ def _why(inspection: Inspection, inspected: Inspected) -> str:
     return ""
 
 
-def _document(document: Document) -> Iterator[str]:
+def _document(document: Document, place: str) -> Iterator[str]:
+    from inspector.model.types import vendor_of
+    from inspector.report.members import meaning
+
     if not document.raw:
         yield "  (nothing)"
     elif document.is_object and document.is_json:
+        vendor = vendor_of(document) if place == "payload" else ""
         for node in document.children(0):
-            yield f"  {shown(document.name(node), 200)}: {shown(document.literal(node), 2000)}"
+            line = f"  {shown(document.name(node), 200)}: {shown(document.literal(node), 2000)}"
+            told = meaning(document, node, place, vendor) if len(line) <= _SHORT else ""
+            yield f"{line:{_SHORT}}  {told}" if told else line
     else:
         yield f"  {shown(document.text, 4000)}"
 
