@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspector.service.claims import claims_of
+
 if TYPE_CHECKING:
     from inspector.model.token import Token
 
 _HASHES = ("at_hash", "c_hash", "s_hash")
 _GRANTS = ("scope", "scp", "client_id")
+_USUAL = ("iss", "sub", "aud")
 
 
 def type_of(token: Token) -> str:
@@ -33,14 +36,14 @@ def is_ordinary(token: Token) -> bool:
 
 def id_token_sign(token: Token) -> str:
     """The claim by which an ID token is recognised (OpenID Connect Core 1.0, 2 and 3.1.3.6); empty for other tokens."""
-    payload = token.payload
-    if not payload.is_object or not is_ordinary(token):
+    if not is_ordinary(token):
         return ""
+    claims = claims_of(token, (*_HASHES, *_GRANTS, *_USUAL, "nonce", "typ"))
     for name in _HASHES:
-        if payload.find(name) is not None:
+        if name in claims.nodes:
             return name
-    if token.claim_text("typ") == "ID":  # as Keycloak writes it
+    if claims.text("typ") == "ID":  # as Keycloak writes it
         return "typ"
-    if payload.find("nonce") is None or any(payload.find(name) is None for name in ("iss", "sub", "aud")):
+    if "nonce" not in claims.nodes or any(name not in claims.nodes for name in _USUAL):
         return ""
-    return "" if any(payload.find(name) is not None for name in _GRANTS) else "nonce"
+    return "" if any(name in claims.nodes for name in _GRANTS) else "nonce"

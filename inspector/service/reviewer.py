@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 from inspector.model.finding import Finding
 from inspector.model.sentences import Word
 from inspector.service.measure import review_size
+from inspector.service.review.contents import lost_numbers, personal_data, secrets, tokens_inside
+from inspector.service.review.naming import look_alikes, prototype_keys
+from inspector.service.review.purpose import id_tokens, lifetimes, parties, unencoded_claims
+from inspector.service.review.references import addresses
 from inspector.service.types_review import review_keys, review_type
 
 if TYPE_CHECKING:
@@ -133,4 +137,15 @@ RULES: tuple[Callable[[Token], Iterable[Finding]], ...] = (
     review_keys,
     review_type,
     review_size,
+    lifetimes,
+    parties,
+    id_tokens,
+    unencoded_claims,
+    addresses,
+    look_alikes,
+    prototype_keys,
+    secrets,
+    personal_data,
+    tokens_inside,
+    lost_numbers,
 )

@@ -31,7 +31,7 @@ def test_the_report_has_what_the_design_says() -> None:
     } <= set(token)  # fmt: skip
     assert {"kind", "size", "kid", "thumbprint", "source"} <= set(token["key"])
     assert set(token["lifetime"]) == {"state", "issued_at", "not_before", "expires_at", "remaining"}
-    assert all(set(check) == {"name", "outcome", "expected", "actual", "reason"} for check in token["checks"])
+    assert all(set(check) == {"name", "outcome", "expected", "actual", "reason", "source"} for check in token["checks"])
     assert all({"code", "severity", "where", "message"} <= set(finding) for finding in token["findings"])
 
 

@@ -184,6 +184,13 @@ policies = st.builds(
     required=st.lists(st.sampled_from(["exp", "iat", "sub", "role"]), max_size=2, unique=True).map(tuple),
     leeway=st.sampled_from([0, 30]),
     type=st.just(""),
+    nonce=st.just(""),
+    azp=st.just(""),
+    max_age=st.none(),
+    scopes=st.just(()),
+    access_token=st.just(""),
+    code=st.just(""),
+    proof=st.just(""),
 )
 NOTHING_TO_SAY = {"not-checked", "passed"}
 

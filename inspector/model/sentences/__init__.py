@@ -14,6 +14,7 @@ from inspector.model.sentences.keys import KEY_FINDINGS
 from inspector.model.sentences.looks import LOOK_FINDINGS
 from inspector.model.sentences.refusals import REFUSALS
 from inspector.model.sentences.remedies import REMEDIES, REMEDY_WORDS
+from inspector.model.sentences.review import REVIEW_FINDINGS, REVIEW_WORDS
 from inspector.model.sentences.sentence import QT_TRANSLATE_NOOP, Sentence, Word, fill
 from inspector.model.sentences.token import TOKEN_FINDINGS
 from inspector.model.sentences.types import TYPE_FINDINGS
@@ -27,8 +28,9 @@ FINDINGS: dict[str, Sentence] = {
     **CLAIM_FINDINGS,
     **KEY_FINDINGS,
     **TYPE_FINDINGS,
+    **REVIEW_FINDINGS,
 }
-WORDS: dict[str, str] = {**OTHER_WORDS, **REMEDY_WORDS}
+WORDS: dict[str, str] = {**OTHER_WORDS, **REMEDY_WORDS, **REVIEW_WORDS}
 
 __all__ = [
     "AS_OF_UNREADABLE",

@@ -112,9 +112,7 @@ REASONS: dict[str, str] = {
     "enc-unregistered": QT_TRANSLATE_NOOP("Sentences", "“{0}” is no registered encryption of a content."),
     "zip-unknown": QT_TRANSLATE_NOOP("Sentences", "The compression {0} is not one that may be undone."),
     "header-member": QT_TRANSLATE_NOOP("Sentences", "The header's “{0}” is missing or wrong."),
-    "pbes2-cost": QT_TRANSLATE_NOOP(
-        "Sentences", "It wants the password hashed {0} times; more than {1} are refused."
-    ),
+    "pbes2-cost": QT_TRANSLATE_NOOP("Sentences", "It wants the password hashed {0} times; more than {1} are refused."),
     "inflated-size": QT_TRANSLATE_NOOP("Sentences", "Decompressed it is larger than {0} bytes, which is refused."),
     "payload-sealed": QT_TRANSLATE_NOOP("Sentences", "The claims are encrypted, so this is not known."),
     "inner-token": QT_TRANSLATE_NOOP("Sentences", "The payload is a token of its own; it is judged there."),
@@ -154,7 +152,9 @@ REASONS: dict[str, str] = {
     "key-opens-not": QT_TRANSLATE_NOOP(
         "Sentences", "It does not open the token: it is another key, or the token was changed."
     ),
-    "key-opens-not-many": QT_TRANSLATE_NOOP("Sentences", "None of {0} attempts with the keys that fit opened the token."),
+    "key-opens-not-many": QT_TRANSLATE_NOOP(
+        "Sentences", "None of {0} attempts with the keys that fit opened the token."
+    ),
     "key-too-short": QT_TRANSLATE_NOOP("Sentences", "The key has {0} bits; {1} wants at least {2}."),
     "key-weak": QT_TRANSLATE_NOOP("Sentences", "The secret is widely known or guessed within a second."),
     "key-flawed": QT_TRANSLATE_NOOP("Sentences", "The key itself is broken: anybody can work out its private half."),

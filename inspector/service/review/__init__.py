@@ -1,0 +1,1 @@
+"""Rules of the review that look into what a token holds: names, contents, purpose, references."""
