@@ -26,7 +26,7 @@ _MOST_CLIENTS = 50
 
 def check_scopes(token: Token, policy: Policy, claims: Claims) -> Check | None:
     """Find everything that is wanted, and say in which claim; None where nothing is wanted and nothing granted."""
-    granted = {place: names for place, names in _granted(claims) if names}
+    granted = granted_by(claims)
     wanted = (policy.scopes,) if isinstance(policy.scopes, str) else tuple(policy.scopes)
     actual = "; ".join(f"{place}: {', '.join(names)}" for place, names in granted.items())[:SHOWN]
     if not wanted:
@@ -45,6 +45,11 @@ def check_scopes(token: Token, policy: Policy, claims: Claims) -> Check | None:
     if similar:
         return Check("scopes", "failed", expected, actual, "scopes-similar", similar)
     return Check("scopes", "failed", expected, actual, "scopes-missing", (", ".join(missing), ", ".join(granted)))
+
+
+def granted_by(claims: Claims) -> dict[str, tuple[str, ...]]:
+    """What is granted, by the claim that says so; ``claims`` were looked up by `CLAIMS`."""
+    return {place: names for place, names in _granted(claims) if names}
 
 
 def _granted(claims: Claims) -> Iterator[tuple[str, tuple[str, ...]]]:
