@@ -22,6 +22,7 @@ from inspector.controller.refresher import Refresher
 from inspector.controller.speech import Speech
 from inspector.desktop.clipboard import SystemClipboard
 from inspector.desktop.failure import catch_failures, exit_without_display, leave_messages_to_qt
+from inspector.desktop.later import Pause
 from inspector.desktop.ticker import Ticker
 from inspector.desktop.translation import install_translation
 from inspector.desktop.worker import ThreadWorker
@@ -51,7 +52,7 @@ class App:
         self.presenter = presenter = Presenter(desk, paste, verify, speech)
         self._doctor = doctor = ThreadWorker(window)
         self.consultation = consultation = Consultation(desk, doctor, presenter, verify)
-        self.encoder = encoder = Encoder(desk, encode, speech)
+        self.encoder = encoder = Encoder(desk, encode, speech, Pause(window))
         self.refresher = refresher = Refresher(desk, encoder, paste, verify, window, speech)
         self.copier = copier = Copier(desk, encoder, clipboard, window, speech)
         self.opener = opener = Opener(presenter, window, speech)

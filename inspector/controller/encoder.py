@@ -12,6 +12,7 @@ from inspector.service.refusals import refusal
 
 if TYPE_CHECKING:
     from inspector.controller.desk import Desk
+    from inspector.controller.ports import Later
     from inspector.controller.speech import Speech
     from inspector.controller.views import EncodeView
     from inspector.model.document import Document
@@ -21,12 +22,16 @@ EMPTY_PAYLOAD = "{}"
 _EMPTY_ALGORITHM = "HS256"
 _OF_HEADER = frozenset({"header-not-json", "header-not-object", "alg-missing", "alg-unknown", "alg-unsupported"})
 _OF_PAYLOAD = frozenset({"claims-not-json"})
+_LONG = 8_000
+"""Characters of a payload from which its changes are looked for when the typing pauses."""
 
 
 class Encoder:
     """Follows the inspected token until the pane is touched, and signs what stands in it byte for byte."""
 
-    def __init__(self, desk: Desk, view: EncodeView, speech: Speech) -> None:
+    def __init__(self, desk: Desk, view: EncodeView, speech: Speech, later: Later | None = None) -> None:
+        self._later = later
+        self._lines = 0
         self._desk = desk
         self._view = view
         self._speech = speech
@@ -124,15 +129,28 @@ class Encoder:
         self._view.show_header(header)
         self._view.show_payload(payload)
         self._view.show_touched(touched=False)
-        self._show_changes()
+        if self._later is not None:
+            self._later.cancel()
+        self._lines = payload.count("\n")
+        self._view.show_changes((), ())  # these are the inspected token's own texts
         self._sign()
 
     def _touch(self) -> None:
         if not self._touched:
             self._touched = True
             self._view.show_touched(touched=True)
-        self._show_changes()
+        self._show_changes_soon()
         self._sign()
+
+    def _show_changes_soon(self) -> None:
+        if self._later is None or len(self._payload) < _LONG:
+            self._show_changes()
+            return
+        lines = self._payload.count("\n")
+        if lines != self._lines:  # the marks stand beside other lines now
+            self._lines = lines
+            self._view.show_changes((), ())
+        self._later.call(self._show_changes)
 
     def _show_changes(self) -> None:
         origin_header, origin_payload = self._origin

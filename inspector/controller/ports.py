@@ -26,6 +26,18 @@ class Clipboard(Protocol):
         ...
 
 
+class Later(Protocol):
+    """Puts off what need not be done at once; a newer wish takes the place of the one that waits."""
+
+    def call(self, deed: Callable[[], None]) -> None:
+        """Do it soon on the window's thread, unless something else is put off meanwhile."""
+        ...
+
+    def cancel(self) -> None:
+        """Leave it."""
+        ...
+
+
 class Worker(Protocol):
     """Does long work beside the window; a newer order makes the older one's result void."""
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from inspector.view.furniture import Choice, HairSplitter, IconButton, Line, Title, block, named, row
 from inspector.view.json_edit import JsonEdit
 from inspector.view.key_section import describe_key
-from inspector.view.payload_view import LARGE
 from inspector.view.secret_edit import SecretEdit
-from inspector.view.token_edit import TokenEdit, part_spans
+from inspector.view.stand_in import StandIn
+from inspector.view.token_view import TokenView
 from inspector.view.wording import say_finding
 
 if TYPE_CHECKING:
@@ -36,9 +36,8 @@ class EncodePane(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._is_showing = False
-        self.new_token_view = TokenEdit(theme, self)
+        self.new_token_view = TokenView(theme, self)
         named(self.new_token_view, "newTokenView", self.tr("New token"))
-        self.new_token_view.setReadOnly(True)
         self.new_token_view.setPlaceholderText(self.tr("No new token yet"))
         self.signing_key_edit = SecretEdit(theme, self)
         named(self.signing_key_edit, "signingKeyEdit", self.tr("Signing key"))
@@ -68,6 +67,9 @@ class EncodePane(QWidget):
         self.inspect_button.setObjectName("inspectButton")
         self.inspect_button.setAccessibleName(self.tr("Inspect this token"))
         self.inspect_button.setEnabled(False)
+        self._token, self._header, self._payload = (
+            StandIn(theme, editor) for editor in (self.new_token_view, self.new_header_edit, self.new_payload_edit)
+        )
         self.splitter = self._lay_out()
         self._connect()
 
@@ -80,7 +82,7 @@ class EncodePane(QWidget):
     def _lay_out(self) -> HairSplitter:
         token = block(
             row(Title(self.tr("Encode"), main=True), None, self._copy),
-            self.new_token_view,
+            self._token,
             margins=(12, 8, 12, 8),
         )
         key = block(
@@ -89,12 +91,8 @@ class EncodePane(QWidget):
             self._which_key,
             self._errors["key"],
         )
-        header = block(
-            row(Title(self.tr("New header")), None, self._start_again), self.new_header_edit, self._errors["header"]
-        )
-        payload = block(
-            row(Title(self.tr("New payload")), None, self._indent), self.new_payload_edit, self._errors["payload"]
-        )
+        header = block(row(Title(self.tr("New header")), None, self._start_again), self._header, self._errors["header"])
+        payload = block(row(Title(self.tr("New payload")), None, self._indent), self._payload, self._errors["payload"])
         splitter = HairSplitter(Qt.Orientation.Vertical, "encodeSplitter")
         for place, (part, size) in enumerate(((token, 150), (key, 100), (header, 110), (payload, 290))):
             splitter.addWidget(part)
@@ -127,11 +125,11 @@ class EncodePane(QWidget):
 
     def show_header(self, text: str) -> None:
         """Replace the new header's text."""
-        self.new_header_edit.replace_text(text)
+        self._header.show_text(text)
 
     def show_payload(self, text: str) -> None:
         """Replace the new payload's text."""
-        self.new_payload_edit.replace_text(text)
+        self._payload.show_text(text)
         self._name_lay_out()
 
     def show_changes(self, header_lines: tuple[int, ...], payload_lines: tuple[int, ...]) -> None:
@@ -141,9 +139,7 @@ class EncodePane(QWidget):
 
     def show_token(self, text: str) -> None:
         """Show the new token in its colours; empty: visibly none."""
-        if text != self.new_token_view.toPlainText():
-            self.new_token_view.setPlainText(text)
-            self.new_token_view.show_spans(part_spans(text, 0, len(text)) if len(text) <= LARGE else ())
+        self._token.show_text(text)
         self._copy.setEnabled(bool(text))
         self.inspect_button.setEnabled(bool(text))
 

@@ -31,6 +31,7 @@ class JsonEdit(QPlainTextEdit):
         self._changed: frozenset[int] = frozenset()
         self._mistake = (0, 0)
         self._line_break = "\n"
+        self._held: str | None = None
         self._colours: TextColours | None = None
         self.setFont(monospace())
         self.setTabChangesFocus(True)
@@ -46,12 +47,26 @@ class JsonEdit(QPlainTextEdit):
 
     def toPlainText(self) -> str:
         """The text as it was written, with the line breaks of the one that was put in: it is signed byte for byte."""
-        return exact_text(self, self._line_break)
+        return exact_text(self, self._line_break) if self._held is None else self._held
+
+    def setPlainText(self, text: str) -> None:
+        """Put another text in, without undo."""
+        self._held = None
+        super().setPlainText(text)
+
+    def hold(self, text: str) -> None:
+        """Keep a text that is so long that it is shown elsewhere; `replace_text` ends that."""
+        before = self.blockSignals(True)
+        super().setPlainText("")
+        self.blockSignals(before)
+        self._held = text
 
     def replace_text(self, text: str) -> None:
         """Put another text in as one step that undo takes back, without emitting ``textChanged``."""
         self._line_break = line_break_of(text)
-        if text == self.toPlainText():
+        if self._held is not None:
+            self._held = None
+        elif text == self.toPlainText():
             return
         before = self.blockSignals(True)
         cursor = self.textCursor()

@@ -63,6 +63,10 @@ class TokenEdit(QPlainTextEdit):
             self._spans = spans
             self._paint_spans()
 
+    def position_of(self, place: int) -> int:
+        """Where a place of the text stands in the document."""
+        return place
+
     def _paint_spans(self) -> None:
         colours = self._theme.colours
         inks = (colours.header, colours.payload, colours.signature)
@@ -80,10 +84,9 @@ class TokenEdit(QPlainTextEdit):
             form = QTextCharFormat()
             form.setForeground(QColor(inks[place % 3]))
             cursor = QTextCursor(self.document())
-            cursor.setPosition(min(units.at(start), self.document().characterCount() - 1))
-            cursor.setPosition(
-                min(units.at(end), self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor
-            )
+            last = self.document().characterCount() - 1
+            cursor.setPosition(min(self.position_of(units.at(start)), last))
+            cursor.setPosition(min(self.position_of(units.at(end)), last), QTextCursor.MoveMode.KeepAnchor)
             selection.format = form
             selection.cursor = cursor
             selections.append(selection)

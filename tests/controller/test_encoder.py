@@ -14,6 +14,8 @@ from inspector.controller.speech import Speech
 from inspector.controller.views import EncodeView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from inspector.controller.desk import Desk
 
 
@@ -146,3 +148,34 @@ def test_laying_out_changes_white_space_alone(encoder: Encoder, view: MagicMock)
     assert last(view.show_payload) == ('{\n  "a": 1.10,\n  "a": [\n    1,\n    2\n  ]\n}',)
     encoder.lay_out(indented=False)
     assert last(view.show_payload) == ('{"a":1.10,"a":[1,2]}',)
+
+
+class Waiting:
+    """Puts off until it is told to go on."""
+
+    def __init__(self) -> None:
+        self.deed: Callable[[], None] | None = None
+
+    def call(self, deed: Callable[[], None]) -> None:
+        self.deed = deed
+
+    def cancel(self) -> None:
+        self.deed = None
+
+
+def test_the_changes_of_a_long_payload_are_marked_in_the_pause(desk: Desk, view: MagicMock, token: str) -> None:
+    later = Waiting()
+    encoder = Encoder(desk, view, Speech(), later)
+    desk.replace(token)
+    view.show_changes.reset_mock()
+
+    encoder.payload_edited('{"a":"' + "x" * 10_000 + '"}')
+    assert view.show_changes.call_count == 0
+    assert later.deed is not None
+    later.deed()
+    assert last(view.show_changes) == ((), (0,))
+
+    encoder.payload_edited('{\n"a":"' + "x" * 10_000 + '"}')
+    assert last(view.show_changes) == ((), ())  # the marks would stand beside other lines
+    encoder.start_again()
+    assert later.deed is None
