@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import binascii
 import json
+import sys
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,7 +60,7 @@ def _patterns() -> _Patterns:
     import re
 
     return _Patterns(
-        line=re.compile(rb"(?:[A-Za-z0-9+/_-]++|\\/|%2[BbFf])++"),
+        line=re.compile(rb"[A-Za-z0-9+/_-]++"),
         next_line=re.compile(rb"(?:\r?\n[ \t]*+|(?:\\r)?\\n)([A-Za-z0-9+/]++)(?=[=\s\"'<-]|\\|\Z)"),
         inner=re.compile(rb"e(?:yJ|yA|w[ok0])[A-Za-z0-9_-]{6}"),
         wide=re.compile(rb"[\t\n\r -~](?:\0[\t\n\r -~])*+"),
@@ -69,33 +70,30 @@ def _patterns() -> _Patterns:
     )
 
 
-def base64_run(data: bytes, at: int) -> int:
-    """Where the base64 on this line ends that stands here."""
-    line = _patterns().line.match(data, at)
-    return line.end() if line else at
-
-
-def open_base64(data: bytes, at: int, skipped: int) -> Opened | None:
+def open_base64(data: bytes, at: int, skipped: int, limit: int) -> Opened | None:
     """Decode the base64 that begins here, over equally long lines, too; its first ``skipped`` bytes belong to nobody.
 
-    None where no token begins at its start.
+    None where no token begins at its start. At most ``limit`` bytes are looked at.
     """
-    opened = open_base64_text(data, at, skipped)
-    return opened if opened is not None and _patterns().inner.match(opened.text) else None
+    first = _patterns().line.match(data, at, at + 24)
+    if first is None or len(first[0]) < 24:
+        return None
+    begin = binascii.a2b_base64(first[0].translate(_TO_STANDARD))
+    if not _patterns().inner.match(begin[skipped:]):
+        return None
+    return open_base64_text(data, at, skipped, limit)
 
 
-def open_base64_text(data: bytes, at: int, skipped: int = 0) -> Opened | None:
+def open_base64_text(data: bytes, at: int, skipped: int = 0, limit: int = sys.maxsize) -> Opened | None:
     """As `open_base64`, whatever the text begins with."""
     patterns = _patterns()
-    quick = data[at : at + 24].translate(_TO_STANDARD)
-    first = patterns.line.match(data, at)
-    if first is None or len(quick) < 24:
+    last = min(len(data), at + limit)
+    first = patterns.line.match(data, at, last)
+    if first is None or len(first[0]) < 16:
         return None
-    if b"\\" in first[0] or b"%" in first[0]:
-        return None  # escaped slashes: what stands before them is read as it is
     places, pieces, count, end = [(0, at)], [first[0]], len(first[0]), first.end()
     width = 0
-    while (line := patterns.next_line.match(data, end)) is not None:
+    while (line := patterns.next_line.match(data, end, last)) is not None:
         if len(line[1]) > (width or len(first[0]) + 80):
             break
         places.append((count, line.start(1)))
@@ -129,29 +127,31 @@ def _is_big(data: bytes, at: int) -> bool:
     return at % 2 == 1
 
 
-def open_object(data: bytes, at: int) -> Opened | None:
-    """The JSON serialization of a token around the member that begins here, also inside a JSON string."""
-    if _patterns().member.match(data, at) is None:
-        return None
-    escaped = data[at - 1 : at] == b"\\"
-    low = max(0, at - _BEFORE)
-    high = at + _BEHIND
-    if escaped:
-        return _object_in_string(data, at, low, high)
-    place = at
-    found = None
+def open_object(data: bytes, at: int, limit: int) -> tuple[Opened | None, int]:
+    """The JSON serialization of a token around the member that begins here, also inside a JSON string.
+
+    At most about ``limit`` bytes are looked at; how many there were is given, too.
+    """
+    if _patterns().member.match(data, at, at + limit) is None:
+        return None, 1
+    low, high = max(0, at - min(_BEFORE, limit // 8)), at + min(_BEHIND, limit // 8)
+    if data[at - 1 : at] == b"\\":
+        opened = _object_in_string(data, at, low, high)
+        return opened, (at - low) + (opened.end - at if opened else min(high, len(data)) - at)
+    place, found, cost = at, None, at - low
     for _ in range(_MOST_BRACES):
         place = data.rfind(b"{", low, place)
         if place < 0:
             break
         text = _object(data, place, high)
+        cost += len(text) if text is not None else min(high, len(data)) - place
         if text is None or place + len(text) <= at:
             continue
         if is_serialization(text.decode("utf-8", "surrogateescape")):
             found = Opened(text, place, place + len(text), width=1)
             if b'"payload"' in text or b'"ciphertext"' in text:
-                return found
-    return found
+                break
+    return found, cost
 
 
 def _object(data: bytes, at: int, high: int) -> bytes | None:

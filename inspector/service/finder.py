@@ -15,7 +15,6 @@ from inspector.service.cleaner import clean, unwrap
 from inspector.service.compact import Headers, compact_at, decode_header, patterns, signature_lengths
 from inspector.service.containers import (
     Opened,
-    base64_run,
     open_base64,
     open_base64_text,
     open_object,
@@ -31,8 +30,10 @@ if TYPE_CHECKING:
 
 STEP = 1 << 20
 """Bytes between two reports of how far the search is."""
-_CREDIT, _CREDIT_PER_BYTE = 1_000_000, 4
+_CREDIT, _CREDIT_PER_BYTE = 8_000_000, 4
 """Bytes that may be looked at again: at once, and more for each byte that was gone through."""
+_COST_OF_WRAPPINGS = 8
+"""How much more it costs to undo wrappings than to go over the bytes."""
 _DEEPEST = 3
 """How many times a text may have been wrapped whole, as base64 in base64."""
 
@@ -99,12 +100,13 @@ class _Search:
                         hits[i] = nets[i].first(self.data, done, high)
             yield high, tuple(batch)
 
-    def affords(self, at: int, cost: int) -> bool:
-        """Tell whether so many bytes may be looked at once more here, and write them down."""
-        if self._spent + cost > _CREDIT + _CREDIT_PER_BYTE * at:
-            return False
+    def credit(self, at: int) -> int:
+        """How many bytes may be looked at once more here."""
+        return max(0, _CREDIT + _CREDIT_PER_BYTE * at - self._spent)
+
+    def spend(self, cost: int) -> None:
+        """Write down that so many bytes were looked at once more."""
         self._spent += cost
-        return True
 
     def inside(self, opened: Opened, code: str) -> tuple[Found, ...]:
         """The tokens of a text that stood inside of this one, with their spans in this one."""
@@ -128,8 +130,9 @@ def _look_compact(search: _Search, at: int) -> tuple[tuple[Found, ...], int]:
     token = compact_at(data, at, search.headers)
     end = token.end if token is not None else _parts_end(data, at)
     if (token is None or not token.complete or goes_on(data, end)) and is_wrapped(data, end):
-        run = wrapped_run(data, at)
-        unwrapped = unwrapped_at(data, at, run, search.headers) if search.affords(at, run - at) else None
+        run = wrapped_run(data, at, search.credit(at) // _COST_OF_WRAPPINGS)
+        search.spend((run - at) * _COST_OF_WRAPPINGS)
+        unwrapped = unwrapped_at(data, at, run, search.headers)
         if unwrapped is not None and (token is None or unwrapped.end > token.end):
             return (Found(unwrapped.text.decode("ascii"), at, unwrapped.end, unwrapped.stripped),), unwrapped.end
     if token is not None:
@@ -146,9 +149,10 @@ def _look_in_json(search: _Search, at: int, end: int) -> tuple[tuple[Found, ...]
     """Base64 of a JSON text may hold tokens: the body of an answer in a HAR file."""
     if end - at < 64 or search.data[end : end + 1] == b".":
         return (), end
-    if search.affords(at, base64_run(search.data, at) - at):
-        opened = open_base64_text(search.data, at)
-        if opened is not None and b"eyJ" in opened.text and (found := search.inside(opened, "base64")):
+    opened = open_base64_text(search.data, at, 0, search.credit(at))
+    if opened is not None:
+        search.spend(opened.end - at)
+        if b"eyJ" in opened.text and (found := search.inside(opened, "base64")):
             return found, opened.end
     return (), end
 
@@ -161,9 +165,10 @@ class _LookInBase64:
 
     def __call__(self, search: _Search, at: int) -> tuple[tuple[Found, ...], int]:
         begin = at - self._before
-        if begin >= 0 and search.affords(at, base64_run(search.data, at) - at):
-            opened = open_base64(search.data, begin, self._skipped)
-            if opened is not None and (found := search.inside(opened, "base64")):
+        opened = open_base64(search.data, begin, self._skipped, search.credit(at)) if begin >= 0 else None
+        if opened is not None:
+            search.spend(opened.end - at)
+            if found := search.inside(opened, "base64"):
                 return found, opened.end
         return (), at + 1
 
@@ -176,10 +181,9 @@ def _look_wide(search: _Search, at: int) -> tuple[tuple[Found, ...], int]:
 
 def _look_object(search: _Search, at: int) -> tuple[tuple[Found, ...], int]:
     """A member of a JSON serialization may stand here."""
-    if not search.affords(at, 2000):
-        return (), at + 1
-    opened = open_object(search.data, at)
-    if opened is None or not search.affords(at, len(opened.text)):
+    opened, cost = open_object(search.data, at, search.credit(at))
+    search.spend(cost)
+    if opened is None:
         return (), at + 1
     if opened.width < 0:  # a JSON string that holds it
         inner = search.inside(opened._replace(width=1), "json-string")
@@ -249,7 +253,8 @@ def take(text: str) -> tuple[Found, ...]:
         return alone
     found = find_tokens(text)
     bare = "".join(cleaned.split())
-    if len(found) < 2 and _alphabet().fullmatch(bare):
+    is_unwrapped = any(item.code != "line-breaks" for each in found for item in each.stripped)
+    if len(found) < 2 and not is_unwrapped and _alphabet().fullmatch(bare):
         joined, breaks = unwrap(cleaned, _whole_length(bare))
         parts = joined.split(".")
         if len(parts) in (3, 5) and decode_header(_head(parts[0])):

@@ -97,9 +97,9 @@ def goes_on(data: bytes, at: int) -> bool:
     return _wrapping().tilde.match(data, at) is not None
 
 
-def wrapped_run(data: bytes, at: int) -> int:
-    """Where the characters of tokens and the wrappings between them end that begin here."""
-    run = _wrapping().run.match(data, at, at + LONGEST)
+def wrapped_run(data: bytes, at: int, limit: int = LONGEST) -> int:
+    """Where the characters of tokens and the wrappings between them end that begin here; at most ``limit`` bytes on."""
+    run = _wrapping().run.match(data, at, at + min(LONGEST, limit))
     return run.end() if run else at
 
 

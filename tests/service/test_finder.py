@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import binascii
 import json
 import re
+import sys
 import textwrap
+from collections.abc import Callable, Iterator
 from urllib.parse import quote, unquote
 
 import pytest
@@ -10,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from inspector.model import Stripped
-from inspector.service import base64url, find_tokens, finder, scanner
+from inspector.service import base64url, compact, containers, find_tokens, finder, wrappings
 from inspector.service.finder import take
 
 # RFC 7519, 3.1
@@ -134,52 +137,102 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("unit", HOSTILE)
-def test_the_work_grows_with_the_text_and_not_faster(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Counted, not timed: no character is decoded or read as JSON more than a few times."""
-    decoded = scanned = 0
-    decode, scan = base64url.decode, scanner.scan
+HOSTILE += [
+    "eyJhbGciOiJIUzI1NiJ9.", "eyJhbGciOiJIUzI1NiJ9\n", "eyJhbGciOiJIUzI1NiJ9=\n", "eyJhbGciOiJIUzI1NiJ9.e30.\n", "eyJhIjo=\n",
+    "ZXlK", "ZXlKaGJHY2lPaUpJVXpJMU5pSjku", "V5SV5S", "leUp", "e\0y\0J\0", '"signature":"', '{"signature":"AAAA",',
+    '{"signature":"AAAA"}', '\\"signature\\":\\"AAAA\\"', "eyJ<wbr>", "eyJ%252E", "eyJ\\u002e", "eyJ&#46;", '"ciphertext":"AAAA"',
+    "ZXlKaGJHY2lPaUpJVXpJMU5pSjku\n",
+]  # fmt: skip
 
-    def counting_decode(segment: str, where: str = "") -> base64url.Decoded:
-        nonlocal decoded
-        decoded += len(segment)
-        return decode(segment, where)
 
-    def counting_scan(raw: bytes) -> object:
-        nonlocal scanned
-        scanned += len(raw)
-        return scan(raw)
+class Meter:
+    """Adds up how many bytes were looked at: decoded, read as JSON, or gone over by a pattern."""
 
-    monkeypatch.setattr(base64url, "decode", counting_decode)
-    monkeypatch.setattr(finder, "scan", counting_scan)
-    text = unit * (100_000 // len(unit))
-    find_tokens(text)
-    take(text)
-    assert decoded <= 6 * len(text)
-    assert scanned <= 6 * len(text)
+    def __init__(self) -> None:
+        self.bytes = 0
 
 
 class CountingPattern:
-    """A pattern that tells how many characters it went over."""
+    """A pattern that tells how many bytes it went over."""
 
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self.pattern, self.matched = pattern, 0
+    def __init__(self, pattern: re.Pattern[bytes], meter: Meter) -> None:
+        self.pattern, self.meter = pattern, meter
 
-    def match(self, text: str, start: int) -> re.Match[str] | None:
-        found = self.pattern.match(text, start)
-        self.matched += len(found[0]) if found else 1
+    def match(self, data: bytes, start: int = 0, end: int = sys.maxsize) -> re.Match[bytes] | None:
+        return self._count(self.pattern.match(data, start, end))
+
+    def search(self, data: bytes, start: int = 0, end: int = sys.maxsize) -> re.Match[bytes] | None:
+        return self._count(self.pattern.search(data, start, end))
+
+    def finditer(self, data: bytes, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[bytes]]:
+        for found in self.pattern.finditer(data, start, end):
+            self._count(found)
+            yield found
+
+    def _count(self, found: re.Match[bytes] | None) -> re.Match[bytes] | None:
+        self.meter.bytes += len(found[0]) if found else 1
         return found
 
 
+@pytest.fixture
+def meter(monkeypatch: pytest.MonkeyPatch) -> Meter:
+    """Everything that looks at more than a few bytes tells of it."""
+    meter = Meter()
+    monkeypatch.setattr(finder, "_CREDIT", 0)
+    for module, name in ((compact, "patterns"), (wrappings, "_wrapping"), (containers, "_patterns")):
+        compiled = getattr(module, name)()
+        counting = compiled._replace(
+            **{field: CountingPattern(getattr(compiled, field), meter) for field in compiled._fields}
+        )
+        # The stand-ins answer as the patterns do.
+        for user in (compact, wrappings, containers, finder):
+            if hasattr(user, name) and getattr(user, name) is getattr(module, name, None):
+                monkeypatch.setattr(user, name, Given(counting))
+    for module, name in (
+        (base64url, "decode"),
+        (json, "loads"),
+        (binascii, "a2b_base64"),
+        (containers, "is_serialization"),
+    ):
+        monkeypatch.setattr(module, name, Counted(getattr(module, name), meter))
+    return meter
+
+
+class Given:
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def __call__(self) -> object:
+        return self.value
+
+
+class Counted:
+    """A function that tells how much it was given."""
+
+    def __init__(self, function: Callable[..., object], meter: Meter) -> None:
+        self.function, self.meter = function, meter
+
+    def __call__(self, text: str | bytes, *args: object, **options: object) -> object:
+        self.meter.bytes += len(text)
+        return self.function(text, *args, **options)
+
+
 @pytest.mark.parametrize("unit", HOSTILE)
-def test_no_character_is_matched_more_than_a_few_times(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    compiled = finder._patterns()
-    counting = {name: CountingPattern(getattr(compiled, name)) for name in ("head", "tail", "disclosures")}
-    # The stand-ins answer to `match` as the patterns do.
-    monkeypatch.setattr(finder, "_patterns", lambda: compiled._replace(**counting))  # type: ignore[arg-type]
-    text = unit * (100_000 // len(unit))
+def test_the_work_grows_with_the_text_and_not_faster(unit: str, meter: Meter) -> None:
+    """Counted, not timed."""
+    text = (unit * (20_000 // len(unit))).encode()
     find_tokens(text)
-    assert sum(pattern.matched for pattern in counting.values()) <= 8 * len(text)
+    once, meter.bytes = meter.bytes, 0
+    find_tokens(text * 10)
+    assert meter.bytes <= 12 * once + 100_000
+    assert meter.bytes <= 40 * len(text) * 10
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_what_a_person_pasted_costs_no_more_than_its_length(unit: str, meter: Meter) -> None:
+    text = unit * (20_000 // len(unit))
+    take(text)
+    assert meter.bytes <= 100 * len(text)
 
 
 # --- What a person pasted ---------------------------------------------------------------------------------------
