@@ -20,7 +20,8 @@ def test_everything_that_can_be_said_is_understood() -> None:
     found = parse(
         ["--json", "--key", "k.pem", "--secret-encoding", "hex", "--password-env", "P", "--payload", "p.bin", "--alg", "RS256",
          "--alg", "PS256", "--audience", "a", "--audience", "b", "--require", "exp", "--require", "sub", "--issuer", "i",
-         "--subject", "s", "--type", "at+jwt", "--leeway", "2.5", "--at", "1300819380", "a.b.c"]
+         "--subject", "s", "--type", "at+jwt", "--leeway", "2.5", "--at", "1300819380", "--scope", "read",
+         "--scope", "admin", "--nonce", "n", "--azp", "c", "--max-age", "60", "a.b.c"]
     )  # fmt: skip
     assert found == Arguments(
         source="a.b.c",
@@ -29,7 +30,9 @@ def test_everything_that_can_be_said_is_understood() -> None:
         secret_encoding="hex",
         password_variable="P",
         payload_file="p.bin",
-        policy=Policy(("RS256", "PS256"), ("a", "b"), "i", "s", ("exp", "sub"), 2.5, "at+jwt"),
+        policy=Policy(
+            ("RS256", "PS256"), ("a", "b"), "i", "s", ("exp", "sub"), 2.5, "at+jwt", "n", "c", 60.0, ("read", "admin")
+        ),
         at=1_300_819_380,
     )
 
@@ -61,6 +64,8 @@ def test_a_moment_is_iso_8601_or_unix_seconds(text: str, seconds: float) -> None
         (["--leeway", "a minute"], "no number of seconds"),
         (["--leeway", "2026-01-01"], "no number of seconds"),
         (["--leeway", "inf"], "no number of seconds"),
+        (["--max-age", "-1"], "no number of seconds"),
+        (["--max-age", "an hour"], "no number of seconds"),
         (["--secret-encoding", "rot13"], "rot13"),
         (["--key"], "expected one argument"),
     ],

@@ -72,6 +72,10 @@ def report(capture: Capture, *argv: str) -> tuple[int, dict[str, Any]]:
         (["--at", BEFORE, "--alg", "RS256"], 1),
         (["--at", BEFORE, "--alg", "RS256", "--alg", "HS256"], 0),
         (["--at", BEFORE, "--type", "JWT"], 0),
+        (["--at", BEFORE, "--scope", "read"], 1),
+        (["--at", BEFORE, "--nonce", "n"], 1),
+        (["--at", BEFORE, "--azp", "c"], 1),
+        (["--at", BEFORE, "--max-age", "60"], 1),
     ],
 )
 @pytest.mark.parametrize("with_key", [True, False])
@@ -82,6 +86,33 @@ def test_the_status_tells_whether_all_holds_that_was_asked(
     assert status == expected
     refused = "RS256" in argv and "HS256" not in argv
     assert plain["tokens"][0]["verdict"] == ("refused" if refused else "verified" if with_key else "not-checked")
+
+
+@pytest.mark.parametrize(
+    "argv,expected",
+    [
+        (["--scope", "read", "--scope", "admin"], 0),
+        (["--scope", "read", "--scope", "owner"], 1),
+        (["--nonce", "n"], 0),
+        (["--nonce", "m"], 1),
+        (["--azp", "c"], 0),
+        (["--azp", "d"], 1),
+        (["--max-age", "60"], 0),
+        (["--max-age", "59"], 1),
+        (["--max-age", "59", "--leeway", "1"], 0),
+        (["--max-age", "0"], 1),
+    ],
+)
+def test_what_an_api_or_a_client_wants_is_part_of_the_status(
+    argv: list[str], expected: int, capfdbinary: Capture
+) -> None:
+    claims = {"scope": "openid read", "roles": ["admin"], "nonce": "n", "azp": "c", "auth_time": int(AFTER) - 60}
+    token = sign(HS, json.dumps(claims), SECRET)
+    status, plain = report(capfdbinary, token, "--at", AFTER, *argv)
+    assert status == expected
+    failed = [check for check in plain["tokens"][0]["checks"] if check["outcome"] == "failed"]
+    assert bool(failed) == bool(expected)
+    assert all(check["source"] and check["reason"] for check in failed)
 
 
 @pytest.mark.parametrize(
