@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from inspector.model.certificate import Certificate
 from inspector.model.finding import Check, Finding, Remedy
 from inspector.model.key import Key
 from inspector.model.lifetime import Lifetime, lifetime_at
@@ -28,7 +29,8 @@ class Judgement(NamedTuple):
 class Inspected(NamedTuple):
     """One token with everything that was found out about it and does not depend on the moment.
 
-    ``checks``: those of the policy and the signature. The date checks come with `Inspection.checks`.
+    ``checks``: those of the policy and the signature. The date checks come with `Inspection.checks`. ``certificates``:
+    those that the header brings along, the signer's first; the sender chose them.
     """
 
     token: Token
@@ -39,6 +41,7 @@ class Inspected(NamedTuple):
     remedies: tuple[Remedy, ...] = ()
     signatures: tuple[Judgement, ...] = ()
     inner: tuple[Inspected, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
 
 
 class Inspection(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from inspector.model.calendar import utc_text
 from inspector.model.escaping import sendable
 from inspector.model.explanations import explain
 from inspector.model.measure import COOKIE, HEADER, claim_sizes, in_hex, signature_size
@@ -11,6 +12,7 @@ from inspector.model.thumbprints import seen_keys
 from inspector.model.types import recognise, vendor_of
 
 if TYPE_CHECKING:
+    from inspector.model.certificate import Certificate
     from inspector.model.document import Document
     from inspector.model.inspection import Inspected
     from inspector.model.token import Token
@@ -32,7 +34,12 @@ def about(inspected: Inspected) -> dict[str, Any]:
         "thumbprints": [
             {"where": key.where, "kind": key.kind, "thumbprint": key.thumbprint} for key in seen_keys(token)
         ],
+        "certificates": [_certificate(certificate) for certificate in inspected.certificates],
     }
+
+
+def _certificate(certificate: Certificate) -> dict[str, Any]:
+    return {name: sendable(value) if isinstance(value, str) else value for name, value in certificate._asdict().items()}
 
 
 def expected_size(inspected: Inspected) -> int | None:
@@ -67,6 +74,12 @@ def _path(document: Document, node: int, name: str) -> str:
     if name.isascii() and name.isidentifier():
         return f"$.{name}"
     return f"$[{document.text[document.key_starts[node] : document.key_ends[node]]}]"
+
+
+def certificate_line(certificate: Certificate) -> str:
+    """Describe a certificate in one line: whom it names, who says so, how long it is good, and its fingerprint."""
+    dates = f"{utc_text(certificate.not_before)} to {utc_text(certificate.not_after)}"
+    return f"{certificate.subject}, by {certificate.issuer}, {dates}, {certificate.key}, SHA-256 {certificate.sha256}"
 
 
 def type_line(token: Token) -> str:

@@ -39,9 +39,8 @@ def as_text(inspection: Inspection) -> str:
 
 
 def _inspected(inspection: Inspection, inspected: Inspected) -> Iterator[str]:
-    from inspector.report.members import (
-        type_line,
-    )  # its tables are long, and the window's first paint needs none of them
+    # Their tables are long, and the window's first paint needs none of them.
+    from inspector.report.members import certificate_line, type_line
 
     token, lifetime = inspected.token, inspection.lifetime(inspected)
     yield f"Signature   {VERDICTS[inspected.verdict]}{_why(inspection, inspected)}"
@@ -61,6 +60,12 @@ def _inspected(inspection: Inspection, inspected: Inspected) -> Iterator[str]:
     yield from ("", "Header", *_document(token.header, "header"))
     yield from ("", "Payload", *_document(token.payload, "payload"))
     yield from _dates(token.dates, inspection.now)
+    if inspected.certificates:
+        yield from (
+            "",
+            "Certificates in the header",
+            *(f"  {shown(certificate_line(c))}" for c in inspected.certificates),
+        )
     yield from ("", "Checks", *(_check(check) for check in inspection.checks(inspected)))
     if inspected.remedies:
         yield from ("", "Why it fails", *(f"  {shown(remedy_said(remedy), 1000)}" for remedy in inspected.remedies))

@@ -14,6 +14,7 @@ from inspector.service.verifier import judge_signature
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from inspector.model.certificate import Certificate
     from inspector.model.finding import Finding
     from inspector.model.key import KeySet
     from inspector.model.policy import Policy
@@ -58,6 +59,7 @@ def judge(token: Token, keys: KeySet, policy: Policy, depth: int = 0) -> Inspect
     first = about[0]
     expected = (*(check(token, policy) for check in CHECKS_OF_POLICY), *asked_checks(token, policy))
     checks = (_structure(token), *first.checks, *withheld(expected, token, inner))
+    certificates, of_chain = _chain(token)
     several = len(judgements) > 1
     return Inspected(
         token=token,
@@ -65,11 +67,22 @@ def judge(token: Token, keys: KeySet, policy: Policy, depth: int = 0) -> Inspect
         key=None if several else first.key,
         checks=checks,
         findings=authorship(
-            _once((*token.findings, *(finding for judgement in about for finding in judgement.findings))), inner
+            _once((*token.findings, *(finding for judgement in about for finding in judgement.findings), *of_chain)),
+            inner,
         ),
         signatures=judgements,
         inner=inner,
+        certificates=certificates,
     )
+
+
+def _chain(token: Token) -> tuple[tuple[Certificate, ...], tuple[Finding, ...]]:
+    """Look at the certificates that a header brings along; a header without any costs no loading of cryptography."""
+    if not token.header.is_object or token.header.find("x5c") is None:
+        return (), ()
+    from inspector.service.certificates import examine
+
+    return examine(token)
 
 
 def _judge_one(signature: Signature, form: str, keys: KeySet, policy: Policy) -> Judgement:

@@ -141,8 +141,8 @@ TYPE_FINDINGS: dict[str, Sentence] = {
     ),
     "x5c-validity": Sentence(
         WARNING,
-        QT_TRANSLATE_NOOP("Sentences", "Certificate {0} of “x5c” is good from {1} to {2}, and not at this moment."),
-        "",
+        QT_TRANSLATE_NOOP("Sentences", "Certificate {0} of “x5c” is good from {1} to {2}, and the token is of {3}."),
+        QT_TRANSLATE_NOOP("Sentences", "A certificate vouches only for what was signed within its time."),
         "RFC 5280, 4.1.2.5",
     ),
     "x5c-thumbprint": Sentence(
