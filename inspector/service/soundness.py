@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from inspector.model import Check, Finding, Key, KeySet
 from inspector.service.algorithms import ALGORITHMS, COORDINATE_BYTES, MINIMUM_RSA_BITS, same_algorithm
-from inspector.service.choice import reason_for
+from inspector.service.choice import objection, reason_for
 from inspector.service.material import FLAWS
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ def judge_key(key: Key, algorithm: str, kid: str, keys: KeySet) -> tuple[Check, 
         findings.append(Finding("kid-unmatched", "header $.kid", (kid[:_SHOWN],)))
     if key.private and key.kind != "oct":
         findings.append(Finding("private-key-given", "key"))
+    if not kid and (several := _candidates(algorithm, keys)) > 1:
+        findings.append(Finding("kid-missing", "header", (str(several),)))
     ambiguous = _ambiguity(key, algorithm, kid, keys)
     weakness = _weakness(key, algorithm, findings)
     if weakness is not None:
@@ -42,6 +44,11 @@ def judge_key(key: Key, algorithm: str, kid: str, keys: KeySet) -> tuple[Check, 
         reason, args = ambiguous
         outcome = "failed"
     return Check("key", outcome, expected, actual, reason, args), tuple(findings)
+
+
+def _candidates(algorithm: str, keys: KeySet) -> int:
+    """How many named keys a reader could try for a token that names none."""
+    return sum(bool(key.kid) and objection(key, algorithm) is None for key in keys.keys)
 
 
 def _weakness(key: Key, algorithm: str, findings: list[Finding]) -> tuple[str, tuple[str, ...]] | None:

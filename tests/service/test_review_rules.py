@@ -14,7 +14,7 @@ from inspector.model import Finding
 from inspector.model.sentences.review import REVIEW_FINDINGS
 from inspector.report import as_dict
 from inspector.report.english import message
-from inspector.service import base64url, inspect
+from inspector.service import base64url, inspect, sign
 from inspector.service.reader import read_token
 from inspector.service.review.members import MOST_TOLD, MOST_VALUES
 
@@ -372,3 +372,20 @@ def test_a_place_is_never_an_attackers_text() -> None:
 def test_a_certificate_in_a_claim_is_no_private_key() -> None:
     der = base64.b64encode(bytes(range(200))).decode()
     assert codes({"cert": f"-----BEGIN CERTIFICATE-----\n{der}\n-----END CERTIFICATE-----"}) == []
+
+
+def test_a_token_that_names_no_key_of_several_that_fit_is_told_of() -> None:
+    secrets = [base64url.encode(bytes([number]) * 32) for number in range(3)]
+    keys = [{"kty": "oct", "k": secret, "kid": str(number)} for number, secret in enumerate(secrets)]
+    other = {"kty": "OKP", "crv": "Ed25519", "x": base64url.encode(bytes(32)), "kid": "o"}
+
+    def missing(header: dict[str, str], given: list[dict[str, str]]) -> list[tuple[str, ...]]:
+        text = sign(json.dumps(header), "{}", json.dumps(keys[0]))
+        token = inspect(text, json.dumps({"keys": given}), now=0).tokens[0]
+        assert token.verdict == "verified"
+        return [finding.args for finding in token.findings if finding.code == "kid-missing"]
+
+    assert missing(HS, keys) == [("3",)]
+    assert missing({**HS, "kid": "0"}, keys) == []
+    assert missing(HS, [keys[0], other]) == []
+    assert missing(HS, [keys[0], *({**key, "use": "enc"} for key in keys[1:])]) == []

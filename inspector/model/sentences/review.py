@@ -108,6 +108,12 @@ REVIEW_FINDINGS: dict[str, Sentence] = {
         "RFC 7797, 7",
     ),
     # References
+    "kid-missing": Sentence(
+        INFO,
+        QT_TRANSLATE_NOOP("Sentences", "The header names no key (“kid”), and {0} keys of the set fit."),
+        QT_TRANSLATE_NOOP("Sentences", "Some readers try all of them, others refuse the token."),
+        "RFC 7515, 4.1.4",
+    ),
     "address-suspicious": Sentence(
         WARNING,
         QT_TRANSLATE_NOOP("Sentences", "The address in “{0}” is odd: {1}."),
