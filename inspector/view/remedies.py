@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.view.furniture import Line
 from inspector.view.wording import say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from inspector.model import Remedy
     from inspector.view.theme import Theme
 
+_ROW = 36
 _MOST = 3
 """Remedies that are shown; the doctor tells the likeliest first."""
 
@@ -50,6 +51,17 @@ class Remedies(QWidget):
             self._rows.append(row)
             self._box.addWidget(row)
         self.setVisible(bool(remedies))
+        self._take_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """Be as high as the sentences are at this width: beside a splitter a layout alone would cut them off."""
+        if self._rows:
+            height = self._box.totalHeightForWidth(self.width())
+            self.setFixedHeight(height if height > 0 else _ROW * len(self._rows))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -68,6 +80,7 @@ class _Remedy(QWidget):
     def __init__(self, theme: Theme, number: int, remedy: Remedy, parent: QWidget) -> None:
         super().__init__(parent)
         self._number = number
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         sentence = say(remedy.message, remedy.args)
         sign = QLabel(self)
         sign.setPixmap(theme.pixmap("info", theme.colours.info.ink, 16, self.devicePixelRatioF()))

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from inspector.model import Inspected, Inspection, Policy, Remedy
     from inspector.view.theme import Theme
 
+_ANY_HEIGHT = 16_777_215  # Qt's own largest height of a widget
+
 
 class VerifyPane(QWidget):
     """Implements `VerifyView`."""
@@ -85,7 +87,7 @@ class VerifyPane(QWidget):
         scroll.setWidget(self._asked)
         self._asked.setAutoFillBackground(False)
         checks = block(_head(self.tr("Checks"), self._check_count), self.checks_view)
-        findings = block(_head(self.tr("Findings"), self._finding_count), self.findings_view)
+        self._findings_block = findings = block(_head(self.tr("Findings"), self._finding_count), self.findings_view)
         for place, (part, stretch) in enumerate(((scroll, 0), (checks, 2), (findings, 1))):
             splitter.addWidget(part)
             splitter.setStretchFactor(place, stretch)
@@ -163,6 +165,7 @@ class VerifyPane(QWidget):
         self._check_count.say(" · ".join(words))
         total = sum(self._findings.counts())
         self._finding_count.say(str(total) if total else self.tr("none"))
+        self._give_findings_room(total > 0)
 
     def _on_make_room(self) -> None:
         """What was unfolded is seen, as far as the board and the findings can give way."""
@@ -173,6 +176,14 @@ class VerifyPane(QWidget):
             rest = (whole - wanted) / max(1, sizes[1] + sizes[2])
             self.splitter.setSizes([wanted, round(sizes[1] * rest), round(sizes[2] * rest)])
         self._scroll.ensureWidgetVisible(self.expect_section, 0, 0)
+
+    def _give_findings_room(self, any_found: bool) -> None:
+        """Leave the board the room while there is nothing to find."""
+        if self.findings_view.isHidden() == any_found:
+            self.findings_view.setVisible(any_found)
+            self._findings_block.setMaximumHeight(
+                _ANY_HEIGHT if any_found else self._findings_block.sizeHint().height()
+            )
 
     def show_working(self, working: bool) -> None:
         """Say that a judgement is under way: what stood here is void until it comes."""
