@@ -10,10 +10,10 @@ from inspector.arguments import parse
 from inspector.model.policy import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from inspector.arguments import Arguments
-    from inspector.model.inspection import Inspection
+    from inspector.model.inspection import Inspected, Inspection
 
 HOLDS, FAILED, UNREADABLE = 0, 1, 2
 
@@ -67,11 +67,19 @@ def status(inspection: Inspection, *, key_given: bool) -> int:
     """The exit status that an inspection comes to."""
     if all(inspected.token.parse == "fail" for inspected in inspection.tokens):
         return UNREADABLE
-    failed = any(check.outcome == "failed" for inspected in inspection.tokens for check in inspection.checks(inspected))
-    verdicts = {inspected.verdict for inspected in inspection.tokens}
-    verdicts |= {judgement.verdict for inspected in inspection.tokens for judgement in inspected.signatures}
+    tokens = tuple(_with_inner(inspection.tokens))
+    failed = any(check.outcome == "failed" for inspected in tokens for check in inspection.checks(inspected))
+    verdicts = {inspected.verdict for inspected in tokens}
+    verdicts |= {judgement.verdict for inspected in tokens for judgement in inspected.signatures}
     verified = not verdicts.isdisjoint(("verified", "decrypted"))
     return FAILED if failed or (key_given and not verified) else HOLDS
+
+
+def _with_inner(tokens: tuple[Inspected, ...]) -> Iterator[Inspected]:
+    """All tokens, those inside of others included: an expired one is not saved by its envelope."""
+    for inspected in tokens:
+        yield inspected
+        yield from _with_inner(inspected.inner)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from joserfc import jws
 from joserfc.jwk import OctKey
 
+from inspector.cli import status
 from inspector.model import Policy, Refusal
 from inspector.report import as_text
 from inspector.service import base64url, inspect, refresh, unlocking
@@ -121,6 +122,13 @@ def test_ten_tokens_inside_one_another_are_opened_and_no_more() -> None:
         (token,), depth = token["inner"], depth + 1
     assert depth == DEEPEST
     assert "nested-too-deep" in codes(token)
+
+
+def test_the_exit_status_counts_what_is_inside() -> None:
+    fine, bad = sealed(signed(), cty="JWT"), sealed(signed(key=OTHER), cty="JWT")
+    assert status(inspect(fine, BOTH, now=NOW), key_given=True) == 0
+    assert status(inspect(fine, BOTH, now=NOW + 1e6), key_given=True) == 1
+    assert status(inspect(bad, BOTH, now=NOW), key_given=True) == 1
 
 
 def test_the_text_report_shows_what_is_inside_below_its_own_heading() -> None:

@@ -85,7 +85,9 @@ ENCRYPTION_FINDINGS: dict[str, Sentence] = {
     ),
     "encrypted-by-anybody": Sentence(
         INFO,
-        QT_TRANSLATE_NOOP("Sentences", "Anybody who has the public key can encrypt: that it opens does not say who wrote it."),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "Anybody who has the public key can encrypt: that it opens does not say who wrote it."
+        ),
         QT_TRANSLATE_NOOP("Sentences", "Only a signature inside can say that."),
         "RFC 7519, 11.2",
     ),
