@@ -125,8 +125,8 @@ def test_a_signature_whose_plus_signs_became_spaces_is_mended() -> None:
 def test_a_payload_of_another_token_is_told_with_its_number() -> None:
     one, other = token_of("ES256"), token_of("ES256", '{"sub":"other"}', header_of("ES256", kid="2"))
     mixed = ".".join((one.split(".")[0], other.split(".")[1], one.split(".")[2]))
-    (remedy,) = told(Mishap("", "", mixed, public_pem("P-256"), shelf=(mixed, other)))
-    assert remedy.code == "signature-of-other"
+    (remedy,) = told(Mishap("", "", mixed, public_pem("P-256"), shelf=(mixed, other, one)))
+    assert (remedy.code, remedy.args) == ("signature-of-other", ("3",))
     header_lost = ".".join((other.split(".")[0], *one.split(".")[1:]))
     third = token_of("ES256", '{"sub":"third"}')
     (remedy,) = told(Mishap("", "", header_lost, public_pem("P-256"), shelf=(header_lost, third)))
