@@ -10,6 +10,7 @@ from inspector.service.claims import SHOWN, Claims, texts_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from inspector.model.document import Document
     from inspector.model.policy import Policy
     from inspector.model.token import Token
 
@@ -22,6 +23,8 @@ _REALM, _RESOURCES = "realm_access", "resource_access"
 
 CLAIMS = (*_SPACED, *_LISTED, _REALM, _RESOURCES)
 _MOST_CLIENTS = 50
+_MOST_CLAIMS = 500
+_STRING = ord('"')
 
 
 def check_scopes(token: Token, policy: Policy, claims: Claims) -> Check | None:
@@ -56,10 +59,9 @@ def _granted(claims: Claims) -> Iterator[tuple[str, tuple[str, ...]]]:
     for name in _SPACED:
         yield name, tuple(part for text in claims.texts(name) for part in text.split())
     for name in _LISTED:
-        texts = claims.texts(name)
-        if claims.is_text(name) and "," in texts[0]:
-            texts = tuple(part.strip() for part in texts[0].split(",") if part.strip())
-        yield name, texts
+        if name in claims.nodes:
+            yield name, _names(claims.payload, claims.nodes[name])
+    yield from _namespaced(claims.payload)
     payload, nodes = claims.payload, claims.nodes
     if _REALM in nodes:
         yield f"{_REALM}.roles", _roles(claims, nodes[_REALM])
@@ -68,6 +70,25 @@ def _granted(claims: Claims) -> Iterator[tuple[str, tuple[str, ...]]]:
             if count == _MOST_CLIENTS:
                 break
             yield f"{_RESOURCES}.{payload.name(client)[:SHOWN]}.roles", _roles(claims, client)
+
+
+def _names(payload: Document, node: int) -> tuple[str, ...]:
+    texts = texts_of(payload, node)
+    if payload.kinds[node] == _STRING and "," in texts[0]:
+        return tuple(part.strip() for part in texts[0].split(",") if part.strip())
+    return texts
+
+
+def _namespaced(payload: Document) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Lists under an address of the issuer's own: ``https://example.com/roles``, ``…/identity/claims/role``."""
+    if not payload.is_object or not any(f'/{name}"' in payload.text for name in _LISTED):
+        return
+    for count, node in enumerate(payload.children(0)):
+        if count == _MOST_CLAIMS:
+            return
+        name = payload.name(node)
+        if "/" in name and name.rpartition("/")[2] in _LISTED:
+            yield name[:SHOWN], _names(payload, node)
 
 
 def _roles(claims: Claims, node: int) -> tuple[str, ...]:

@@ -41,6 +41,8 @@ def judged(claims: object, *wanted: str) -> Check:
         ({"groups": "Domain Admins"}, "Domain Admins", "groups"),
         ({"cognito:groups": ["staff"]}, "staff", "cognito:groups"),
         ({"realm_access": {"roles": ["admin"]}}, "admin", "realm_access.roles"),
+        ({"https://example.com/roles": ["admin"]}, "admin", "https://example.com/roles"),
+        ({"http://example.com/claims/role": "admin"}, "admin", "http://example.com/claims/role"),
         ({"resource_access": {"web": {"roles": ["a"]}, "api": {"roles": ["b"]}}}, "b", "resource_access.api.roles"),
     ],
 )

@@ -66,7 +66,7 @@ def personal_data(token: Token) -> Iterable[Finding]:
     for node, name in members(payload):
         if node >= behind and plain_name(name) in _PERSONAL and _is_personal(payload, node, plain_name(name)):
             behind = payload.after[node]
-            names.append(name[:60])
+            names.append(name[:100])
     if names:
         told = list(dict.fromkeys(names))
         more = ", …" if len(told) > 8 else ""
