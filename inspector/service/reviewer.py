@@ -11,7 +11,7 @@ from inspector.service.review.contents import lost_numbers, personal_data, secre
 from inspector.service.review.naming import look_alikes, prototype_keys
 from inspector.service.review.purpose import id_tokens, lifetimes, parties, unencoded_claims
 from inspector.service.review.references import addresses
-from inspector.service.types_review import review_keys, review_type
+from inspector.service.types_review import review_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -134,7 +134,6 @@ RULES: tuple[Callable[[Token], Iterable[Finding]], ...] = (
     _claim_types,
     _no_expiry,
     _odd_text,
-    review_keys,
     review_type,
     review_size,
     lifetimes,

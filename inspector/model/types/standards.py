@@ -6,144 +6,139 @@ from typing import TYPE_CHECKING
 
 from inspector.model.finding import Finding
 from inspector.model.sentences.sentence import QT_TRANSLATE_NOOP
-from inspector.model.types.token_type import BY_SHAPE, BY_TYP, NO, TokenType, has, has_any, has_header, is_plain, typ_of
+from inspector.model.types.token_type import BY_SHAPE, BY_TYP, NO, Facts, TokenType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from inspector.model.token import Token
 
 LOGOUT = "http://schemas.openid.net/event/backchannel-logout"
 
 
-def _access_token(token: Token) -> int:
-    return BY_TYP if typ_of(token) == "at+jwt" else NO
+def _access_token(token: Facts) -> int:
+    return BY_TYP if token.typ == "at+jwt" else NO
 
 
-def _dpop(token: Token) -> int:
-    if typ_of(token) == "dpop+jwt":
+def _dpop(token: Facts) -> int:
+    if token.typ == "dpop+jwt":
         return BY_TYP
-    return BY_SHAPE if has(token, "htm", "htu") and has_header(token, "jwk") else NO
+    return BY_SHAPE if token.has("htm", "htu") and token.has_header("jwk") else NO
 
 
-def _dpop_rule(token: Token) -> Iterable[Finding]:
+def _dpop_rule(token: Facts) -> Iterable[Finding]:
     if token.algorithm.upper().startswith("HS"):
         yield Finding("dpop-symmetric", "header $.alg", (token.algorithm[:200],))
 
 
-def _is_logout(token: Token) -> bool:
-    events = token.payload.find("events") if token.payload.is_object else None
+def _is_logout(token: Facts) -> bool:
+    events = token.claims.get("events")
     return events is not None and token.payload.find(LOGOUT, events) is not None
 
 
-def _logout(token: Token) -> int:
-    return BY_TYP if typ_of(token) == "logout+jwt" else BY_SHAPE if _is_logout(token) else NO
+def _logout(token: Facts) -> int:
+    return BY_TYP if token.typ == "logout+jwt" else BY_SHAPE if _is_logout(token) else NO
 
 
-def _logout_rule(token: Token) -> Iterable[Finding]:
-    if token.is_payload_known and has(token, "events") and not _is_logout(token):
+def _logout_rule(token: Facts) -> Iterable[Finding]:
+    if token.is_payload_known and token.has("events") and not _is_logout(token):
         yield Finding("logout-event-missing", "payload $.events", (LOGOUT,))
 
 
-def _security_event(token: Token) -> int:
-    if typ_of(token) == "secevent+jwt":
+def _security_event(token: Facts) -> int:
+    if token.typ == "secevent+jwt":
         return BY_TYP
-    events = token.payload.find("events") if token.payload.is_object else None
+    events = token.claims.get("events")
     named = events is not None and token.payload.kinds[events] == ord("{")
-    return BY_SHAPE if is_plain(token) and named and not _is_logout(token) else NO
+    return BY_SHAPE if token.is_plain and named and not _is_logout(token) else NO
 
 
-def _client_assertion(token: Token) -> int:
-    if typ_of(token) == "client-authentication+jwt":
+def _client_assertion(token: Facts) -> int:
+    if token.typ == "client-authentication+jwt":
         return BY_TYP
     issuer = token.claim_text("iss")
     same = issuer != "" and issuer == token.claim_text("sub")
-    return BY_SHAPE if is_plain(token) and same and has(token, "aud") and not _is_rich(token) else NO
+    return BY_SHAPE if token.is_plain and same and token.has("aud") and not _is_rich(token) else NO
 
 
-def _is_rich(token: Token) -> bool:
-    return has_any(token, "events", "scope", "scp", "nonce", "vc", "vp", "jwks", "_sd", "email", "client_id")
+def _is_rich(token: Facts) -> bool:
+    return token.has_any("events", "scope", "scp", "nonce", "vc", "vp", "jwks", "_sd", "email", "client_id")
 
 
-def _request(token: Token) -> int:
-    if typ_of(token) == "oauth-authz-req+jwt":
+def _request(token: Facts) -> int:
+    if token.typ == "oauth-authz-req+jwt":
         return BY_TYP
-    return BY_SHAPE if has(token, "client_id", "response_type") else NO
+    return BY_SHAPE if token.has("client_id", "response_type") else NO
 
 
-def _response(token: Token) -> int:
-    asked = has(token, "iss", "aud") and has_any(token, "code", "error", "access_token") and has(token, "state")
-    return BY_SHAPE if is_plain(token) and asked and not has(token, "client_id") else NO
+def _response(token: Facts) -> int:
+    asked = token.has("iss", "aud") and token.has_any("code", "error", "access_token") and token.has("state")
+    return BY_SHAPE if token.is_plain and asked and not token.has("client_id") else NO
 
 
-def _id_token(token: Token) -> int:
-    if (
-        not is_plain(token)
-        or not has(token, "iss", "aud")
-        or has_any(token, "scope", "scp", "events", "htu", "vp", "vc")
-    ):
+def _id_token(token: Facts) -> int:
+    if not token.is_plain or not token.has("iss", "aud") or token.has_any("scope", "scp", "events", "htu", "vp", "vc"):
         return NO
     if token.claim_text("token_use") == "id" or token.claim_text("typ") == "ID":
         return BY_SHAPE
     return BY_SHAPE if _shows_login(token) and token.claim_text("token_use") != "access" else NO
 
 
-def _shows_login(token: Token) -> bool:
-    return has_any(token, "at_hash", "c_hash", "s_hash", "nonce", "auth_time") and not has_any(
-        token, "client_id", "cid", "appid", "response_type", "sd_hash"
+def _shows_login(token: Facts) -> bool:
+    return token.has_any("at_hash", "c_hash", "s_hash", "nonce", "auth_time") and not token.has_any(
+        "client_id", "cid", "appid", "response_type", "sd_hash"
     )
 
 
-def _introspection(token: Token) -> int:
-    return BY_TYP if typ_of(token) == "token-introspection+jwt" else NO
+def _introspection(token: Facts) -> int:
+    return BY_TYP if token.typ == "token-introspection+jwt" else NO
 
 
-def _entity_statement(token: Token) -> int:
-    if typ_of(token) == "entity-statement+jwt":
+def _entity_statement(token: Facts) -> int:
+    if token.typ == "entity-statement+jwt":
         return BY_TYP
-    return BY_SHAPE if has(token, "jwks", "iss", "sub") and has_any(token, "metadata", "authority_hints") else NO
+    return BY_SHAPE if token.has("jwks", "iss", "sub") and token.has_any("metadata", "authority_hints") else NO
 
 
-def _trust_mark(token: Token) -> int:
-    return BY_TYP if typ_of(token) == "trust-mark+jwt" else NO
+def _trust_mark(token: Facts) -> int:
+    return BY_TYP if token.typ == "trust-mark+jwt" else NO
 
 
-def _sd_jwt_vc(token: Token) -> int:
-    if typ_of(token) in ("dc+sd-jwt", "vc+sd-jwt"):
+def _sd_jwt_vc(token: Facts) -> int:
+    if token.typ in ("dc+sd-jwt", "vc+sd-jwt"):
         return BY_TYP
-    return BY_SHAPE if has(token, "vct") else NO
+    return BY_SHAPE if token.has("vct") else NO
 
 
-def _key_binding(token: Token) -> int:
-    return BY_TYP if typ_of(token) == "kb+jwt" else BY_SHAPE if has(token, "sd_hash", "nonce") else NO
+def _key_binding(token: Facts) -> int:
+    return BY_TYP if token.typ == "kb+jwt" else BY_SHAPE if token.has("sd_hash", "nonce") else NO
 
 
-def _credential(token: Token) -> int:
-    return BY_TYP if typ_of(token) in ("vc+jwt", "vc+ld+json+jwt") else BY_SHAPE if has(token, "vc") else NO
+def _credential(token: Facts) -> int:
+    return BY_TYP if token.typ in ("vc+jwt", "vc+ld+json+jwt") else BY_SHAPE if token.has("vc") else NO
 
 
-def _presentation(token: Token) -> int:
-    return BY_TYP if typ_of(token) in ("vp+jwt", "vp+ld+json+jwt") else BY_SHAPE if has(token, "vp") else NO
+def _presentation(token: Facts) -> int:
+    return BY_TYP if token.typ in ("vp+jwt", "vp+ld+json+jwt") else BY_SHAPE if token.has("vp") else NO
 
 
-def _issuance_proof(token: Token) -> int:
-    return BY_TYP if typ_of(token) == "openid4vci-proof+jwt" else NO
+def _issuance_proof(token: Facts) -> int:
+    return BY_TYP if token.typ == "openid4vci-proof+jwt" else NO
 
 
-def _status_list(token: Token) -> int:
-    return BY_TYP if typ_of(token) == "statuslist+jwt" else BY_SHAPE if has(token, "status_list") else NO
+def _status_list(token: Facts) -> int:
+    return BY_TYP if token.typ == "statuslist+jwt" else BY_SHAPE if token.has("status_list") else NO
 
 
-def _attestation(token: Token) -> int:
-    return BY_TYP if typ_of(token) == "eat+jwt" else BY_SHAPE if has_any(token, "eat_profile", "eat_nonce") else NO
+def _attestation(token: Facts) -> int:
+    return BY_TYP if token.typ == "eat+jwt" else BY_SHAPE if token.has_any("eat_profile", "eat_nonce") else NO
 
 
-def _passport(token: Token) -> int:
-    return BY_TYP if typ_of(token) == "passport" else NO
+def _passport(token: Facts) -> int:
+    return BY_TYP if token.typ == "passport" else NO
 
 
-def _acme(token: Token) -> int:
-    return BY_SHAPE if has_header(token, "url", "nonce") else NO
+def _acme(token: Facts) -> int:
+    return BY_SHAPE if token.has_header("url", "nonce") else NO
 
 
 STANDARDS: tuple[TokenType, ...] = (

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from inspector.model.document import Document
     from inspector.model.finding import Finding
     from inspector.model.token import Token
 
 NO, BY_SHAPE, BY_ISSUER, BY_TYP = range(4)
 """How a type was recognised; the surer, the higher."""
+MOST = 1_000
+"""Members of a header or a payload that are looked at; no known type has nearly as many."""
 
 
 class TokenType(NamedTuple):
@@ -27,13 +31,13 @@ class TokenType(NamedTuple):
     name: str
     text: str
     source: str
-    looks: Callable[[Token], int]
+    looks: Callable[[Facts], int]
     claims: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()
     one_of: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    rule: Callable[[Token], Iterable[Finding]] | None = None
+    rule: Callable[[Facts], Iterable[Finding]] | None = None
 
     @property
     def vendor(self) -> str:
@@ -41,26 +45,74 @@ class TokenType(NamedTuple):
         return self.code.partition("/")[0]
 
 
-def has(token: Token, *names: str) -> bool:
-    """Tell whether the payload has all of these claims."""
-    return token.payload.is_object and all(token.payload.find(name) is not None for name in names)
+class Facts(NamedTuple):
+    """A token with the members of its header and payload by name, so that dozens of questions cost one look each.
+
+    Of a name that stands twice the last one counts. ``is_whole``: all members were looked at.
+    """
+
+    token: Token
+    headers: dict[str, int]
+    claims: dict[str, int]
+    is_whole: bool
+
+    @property
+    def payload(self) -> Document:
+        """The payload that the numbers of ``claims`` belong to."""
+        return self.token.payload
+
+    @property
+    def algorithm(self) -> str:
+        """The header's ``alg`` where it is a string, else empty."""
+        return self.header_text("alg")
+
+    @property
+    def is_payload_known(self) -> bool:
+        """Tell whether a claim that is not among ``claims`` is known to be absent."""
+        return self.is_whole and self.token.is_payload_known and self.payload.is_object
+
+    @property
+    def typ(self) -> str:
+        """The header's ``typ`` in lower case and without ``application/`` (RFC 7515, 4.1.9)."""
+        return self.header_text("typ").lower().removeprefix("application/")
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether ``typ`` says no more than that this is a JWT."""
+        return self.typ in ("", "jwt")
+
+    def has(self, *names: str) -> bool:
+        """Tell whether the payload has all of these claims."""
+        return all(name in self.claims for name in names)
+
+    def has_any(self, *names: str) -> bool:
+        """Tell whether the payload has one of these claims."""
+        return any(name in self.claims for name in names)
+
+    def has_header(self, *names: str) -> bool:
+        """Tell whether the header has all of these parameters."""
+        return all(name in self.headers for name in names)
+
+    def claim_text(self, name: str) -> str:
+        """A claim where it is a string, else empty."""
+        return _text(self.payload, self.claims.get(name))
+
+    def header_text(self, name: str) -> str:
+        """A header parameter where it is a string, else empty."""
+        return _text(self.token.header, self.headers.get(name))
 
 
-def has_any(token: Token, *names: str) -> bool:
-    """Tell whether the payload has one of these claims."""
-    return token.payload.is_object and any(token.payload.find(name) is not None for name in names)
+def facts_of(token: Token) -> Facts:
+    """Look at the members of a token once; of a hostile one with thousands only at the first."""
+    headers, _ = _members(token.header)
+    claims, is_whole = _members(token.payload)
+    return Facts(token, headers, claims, is_whole)
 
 
-def has_header(token: Token, *names: str) -> bool:
-    """Tell whether the header has all of these parameters."""
-    return token.header.is_object and all(token.header.find(name) is not None for name in names)
+def _members(document: Document) -> tuple[dict[str, int], bool]:
+    nodes = tuple(islice(document.children(0), MOST + 1)) if document.is_object else ()
+    return {document.name(node): node for node in nodes[:MOST]}, len(nodes) <= MOST
 
 
-def typ_of(token: Token) -> str:
-    """The header's ``typ`` in lower case and without ``application/`` (RFC 7515, 4.1.9)."""
-    return token.header_text("typ").lower().removeprefix("application/")
-
-
-def is_plain(token: Token) -> bool:
-    """Tell whether ``typ`` says no more than that this is a JWT."""
-    return typ_of(token) in ("", "jwt")
+def _text(document: Document, node: int | None) -> str:
+    return str(document.value(node)) if node is not None and document.kinds[node] == ord('"') else ""

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from inspector.model.finding import Finding
 from inspector.model.sentences.sentence import QT_TRANSLATE_NOOP
-from inspector.model.types.token_type import BY_ISSUER, BY_SHAPE, NO, TokenType, has, has_any, has_header
+from inspector.model.types.token_type import BY_ISSUER, BY_SHAPE, NO, Facts, TokenType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from inspector.model.token import Token
 
 _ENTRA_HOSTS = ("login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn")
 _OKTA_DOMAINS = (".okta.com", ".oktapreview.com", ".okta-emea.com", ".okta-gov.com")
@@ -19,7 +18,7 @@ _FIREBASE = "https://securetoken.google.com/"
 _SHOWN = 200
 
 
-def _issuer(token: Token) -> tuple[str, str]:
+def _issuer(token: Facts) -> tuple[str, str]:
     """The host of the issuer's address in lower case, and the path; empty where it is no https address."""
     scheme, separator, rest = token.claim_text("iss").partition("://")
     if not separator or scheme.lower() != "https":
@@ -28,103 +27,103 @@ def _issuer(token: Token) -> tuple[str, str]:
     return host.lower(), path
 
 
-def _entra_1(token: Token) -> int:
+def _entra_1(token: Facts) -> int:
     return BY_ISSUER if _issuer(token)[0] in ("sts.windows.net", "sts.chinacloudapi.cn") else NO
 
 
-def _entra_2(token: Token) -> int:
+def _entra_2(token: Facts) -> int:
     host, path = _issuer(token)
     known = host in _ENTRA_HOSTS or host.endswith((".ciamlogin.com", ".b2clogin.com"))
     return BY_ISSUER if known and path.rstrip("/").endswith("v2.0") else NO
 
 
-def _entra_rule(token: Token) -> Iterable[Finding]:
+def _entra_rule(token: Facts) -> Iterable[Finding]:
     tenant, path = token.claim_text("tid"), _issuer(token)[1]
     if tenant and path and tenant.lower() not in path.lower() and not path.lower().startswith("tfp/"):
         yield Finding("entra-tenant-mismatch", "payload $.tid", (tenant[:_SHOWN], token.claim_text("iss")[:_SHOWN]))
-    if has_header(token, "nonce"):
+    if token.has_header("nonce"):
         yield Finding("entra-nonce-header", "header $.nonce")
 
 
-def _auth0(token: Token) -> int:
+def _auth0(token: Facts) -> int:
     return BY_ISSUER if _issuer(token)[0].endswith(".auth0.com") else NO
 
 
-def _auth0_rule(token: Token) -> Iterable[Finding]:
+def _auth0_rule(token: Facts) -> Iterable[Finding]:
     if not token.claim_text("iss").endswith("/"):
         yield Finding("auth0-issuer-slash", "payload $.iss", (token.claim_text("iss")[:_SHOWN],))
 
 
-def _okta(token: Token) -> int:
+def _okta(token: Facts) -> int:
     return BY_ISSUER if _issuer(token)[0].endswith(_OKTA_DOMAINS) else NO
 
 
-def _okta_rule(token: Token) -> Iterable[Finding]:
-    if has(token, "cid", "scp") and not _issuer(token)[1].startswith("oauth2/"):
+def _okta_rule(token: Facts) -> Iterable[Finding]:
+    if token.has("cid", "scp") and not _issuer(token)[1].startswith("oauth2/"):
         yield Finding("okta-org-server", "payload $.iss")
 
 
-def _keycloak(token: Token) -> int:
+def _keycloak(token: Facts) -> int:
     if "realms/" in _issuer(token)[1] or "/realms/" in token.claim_text("iss"):
         return BY_ISSUER
-    return BY_SHAPE if has_any(token, "realm_access", "resource_access") else NO
+    return BY_SHAPE if token.has_any("realm_access", "resource_access") else NO
 
 
-def _cognito(token: Token) -> int:
+def _cognito(token: Facts) -> int:
     host = _issuer(token)[0]
     return (
         BY_ISSUER if host.startswith("cognito-idp.") and host.endswith((".amazonaws.com", ".amazonaws.com.cn")) else NO
     )
 
 
-def _cognito_rule(token: Token) -> Iterable[Finding]:
+def _cognito_rule(token: Facts) -> Iterable[Finding]:
     use = token.claim_text("token_use")
-    if use == "access" and not has(token, "client_id"):
+    if use == "access" and not token.has("client_id"):
         yield Finding("type-claim-missing", "payload", ("Amazon Cognito", "client_id", "token_use: access"))
-    if use == "id" and not has(token, "aud"):
+    if use == "id" and not token.has("aud"):
         yield Finding("type-claim-missing", "payload", ("Amazon Cognito", "aud", "token_use: id"))
 
 
-def _google(token: Token) -> int:
+def _google(token: Facts) -> int:
     return BY_ISSUER if token.claim_text("iss") in ("accounts.google.com", "https://accounts.google.com") else NO
 
 
-def _google_rule(token: Token) -> Iterable[Finding]:
+def _google_rule(token: Facts) -> Iterable[Finding]:
     if token.claim_text("iss") == "accounts.google.com":
         yield Finding("google-issuer-form", "payload $.iss")
 
 
-def _apple(token: Token) -> int:
+def _apple(token: Facts) -> int:
     return BY_ISSUER if token.claim_text("iss") in ("https://appleid.apple.com", "https://account.apple.com") else NO
 
 
-def _apple_rule(token: Token) -> Iterable[Finding]:
+def _apple_rule(token: Facts) -> Iterable[Finding]:
     for name in ("email_verified", "is_private_email"):
         if token.claim_text(name) in ("true", "false"):
             yield Finding("apple-text-boolean", f"payload $.{name}", (name,))
 
 
-def _firebase(token: Token) -> int:
+def _firebase(token: Facts) -> int:
     return BY_ISSUER if token.claim_text("iss").startswith(_FIREBASE) else NO
 
 
-def _firebase_rule(token: Token) -> Iterable[Finding]:
+def _firebase_rule(token: Facts) -> Iterable[Finding]:
     project, audience = token.claim_text("iss").removeprefix(_FIREBASE), token.claim_text("aud")
     if audience and audience != project:
         yield Finding("firebase-audience", "payload $.aud", (audience[:_SHOWN], project[:_SHOWN]))
 
 
-def _kubernetes(token: Token) -> int:
-    if has_any(token, "kubernetes.io", "kubernetes.io/serviceaccount/namespace"):
+def _kubernetes(token: Facts) -> int:
+    if token.has_any("kubernetes.io", "kubernetes.io/serviceaccount/namespace"):
         return BY_ISSUER
     return BY_SHAPE if token.claim_text("sub").startswith("system:serviceaccount:") else NO
 
 
-def _kubernetes_rule(token: Token) -> Iterable[Finding]:
-    if token.is_payload_known and has(token, "kubernetes.io/serviceaccount/namespace") and not has(token, "exp"):
+def _kubernetes_rule(token: Facts) -> Iterable[Finding]:
+    if token.is_payload_known and token.has("kubernetes.io/serviceaccount/namespace") and not token.has("exp"):
         yield Finding("kubernetes-legacy", "payload")
-    elif token.is_payload_known and not has(token, "aud", "exp"):
-        missing = ", ".join(name for name in ("aud", "exp") if not has(token, name))
+    elif token.is_payload_known and not token.has("aud", "exp"):
+        missing = ", ".join(name for name in ("aud", "exp") if not token.has(name))
         yield Finding("type-claim-missing", "payload", ("Kubernetes", missing, "Kubernetes, TokenRequest"))
     namespace, account = _bound_account(token)
     subject = token.claim_text("sub")
@@ -132,13 +131,13 @@ def _kubernetes_rule(token: Token) -> Iterable[Finding]:
         yield Finding("kubernetes-subject", "payload $.sub", (subject[:_SHOWN], f"{namespace}:{account}"[:_SHOWN]))
 
 
-def _bound_account(token: Token) -> tuple[str, str]:
+def _bound_account(token: Facts) -> tuple[str, str]:
     """Namespace and name of the account that the token is bound to; empty where it does not say."""
     namespace = token.claim_text("kubernetes.io/serviceaccount/namespace")
     if namespace:
         return namespace, token.claim_text("kubernetes.io/serviceaccount/service-account.name")
     payload = token.payload
-    bound = payload.find("kubernetes.io")
+    bound = token.claims.get("kubernetes.io")
     account = payload.find("serviceaccount", bound) if bound is not None else None
     if bound is None or account is None:
         return "", ""
@@ -147,17 +146,17 @@ def _bound_account(token: Token) -> tuple[str, str]:
     return first, second
 
 
-def _github_actions(token: Token) -> int:
+def _github_actions(token: Facts) -> int:
     host = _issuer(token)[0]
-    own = has(token, "job_workflow_ref", "repository")
+    own = token.has("job_workflow_ref", "repository")
     return BY_ISSUER if host == "token.actions.githubusercontent.com" else BY_SHAPE if own else NO
 
 
-def _gitlab(token: Token) -> int:
-    return BY_SHAPE if has(token, "project_path", "pipeline_id") else NO
+def _gitlab(token: Facts) -> int:
+    return BY_SHAPE if token.has("project_path", "pipeline_id") else NO
 
 
-def _load_balancer(token: Token) -> int:
+def _load_balancer(token: Facts) -> int:
     return BY_ISSUER if token.header_text("signer").startswith("arn:aws") else NO
 
 
