@@ -27,6 +27,7 @@ from inspector.desktop.ticker import Ticker
 from inspector.desktop.translation import install_translation
 from inspector.desktop.worker import ThreadWorker
 from inspector.service.formatter import pretty
+from inspector.view.theme import STYLE
 from inspector.view.window import MainWindow
 from inspector.view.wording import say
 
@@ -125,7 +126,8 @@ def application() -> QCoreApplication:
     QCoreApplication.setOrganizationName("token-inspector")
     QCoreApplication.setApplicationName("token-inspector")
     QCoreApplication.setApplicationVersion(__version__)
-    made = QApplication(sys.argv[:1])
+    made = QApplication([*sys.argv[:1], "-style", STYLE])
+    made.setProperty(STYLE, True)
     made.setDesktopFileName("token-inspector")
     return made
 

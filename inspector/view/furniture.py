@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
 
     from inspector.view.theme import Theme
 
@@ -74,9 +74,8 @@ class Line(QLabel):
 
     def set_wrong(self, wrong: bool) -> None:
         """Speak in the colour of a mistake."""
-        mark = "true" if wrong else "false"
-        if self.property("wrong") != mark:
-            self.setProperty("wrong", mark)
+        if (self.property("wrong") == "true") != wrong:
+            self.setProperty("wrong", "true" if wrong else "false")
             if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # before that, the sheet is yet to come
                 self.style().unpolish(self)
                 self.style().polish(self)
@@ -93,6 +92,7 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self._theme = theme
         self._icon_name = icon
+        self._has_icon = False
         self.setIconSize(QSize(16, 16))
         self.setText(name)
         self.setAccessibleName(name)
@@ -101,7 +101,6 @@ class IconButton(QToolButton):
         if not words:
             self.setToolTip(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.set_icon(icon)
         theme.changed.connect(self._on_theme_changed)
 
     def set_icon(self, icon: str) -> None:
@@ -109,9 +108,26 @@ class IconButton(QToolButton):
         self._icon_name = icon
         self._on_theme_changed()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._has_icon:
+            self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._on_theme_changed()
+
     def _on_theme_changed(self) -> None:
+        """Icons are drawn when they are first seen, in the colour of the moment."""
+        self._has_icon = False
+        if self.isVisible():
+            self._draw()
+
+    def _draw(self) -> None:
+        self._has_icon = True
         if self._icon_name:
-            self.setIcon(self._theme.icon(self._icon_name))
+            self.setIcon(self._theme.button_icon(self._icon_name, enabled=self.isEnabled()))
 
 
 class Choice(QComboBox):

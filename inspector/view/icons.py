@@ -17,9 +17,16 @@ class IconBox:
         self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
 
     def icon(self, name: str, colour: str, disabled: str) -> QIcon:
-        """An icon for buttons and menus, sharp on the densest screen."""
+        """An icon for menus, sharp on the densest screen."""
         icon = QIcon(self.pixmap(name, colour, 16, self._ratio()))
         icon.addPixmap(self.pixmap(name, disabled, 16, self._ratio()), QIcon.Mode.Disabled)
+        return icon
+
+    def one_icon(self, name: str, colour: str) -> QIcon:
+        """An icon that looks the same in every state, for who changes it with the state."""
+        picture = self.pixmap(name, colour, 16, self._ratio())
+        icon = QIcon(picture)
+        icon.addPixmap(picture, QIcon.Mode.Disabled)
         return icon
 
     def _ratio(self) -> float:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon, QPixmap
 
 CHOICES = ("system", "light", "dark", "contrast")
+STYLE = "Fusion"
+"""The style of all systems, and the property of an application that was begun with it: to set it again takes long."""
 
 
 class Theme(QObject):
@@ -39,13 +41,19 @@ class Theme(QObject):
         self._apply()
 
     def apply_to_application(self) -> None:
-        """Dress the application for the first time."""
-        QApplication.setStyle("Fusion")
+        """Dress the application for the first time; one that was made for the program has its style already."""
+        application = QApplication.instance()
+        if application is None or application.property(STYLE) is None:
+            QApplication.setStyle(STYLE)
         QApplication.setPalette(palette(self.colours))
 
     def icon(self, name: str, colour: str = "") -> QIcon:
         """An icon of `resources/icons` in a colour (empty: the text's)."""
         return self._icons.icon(name, colour or self.colours.text, self.colours.muted)
+
+    def button_icon(self, name: str, *, enabled: bool) -> QIcon:
+        """An icon for a button in one of its states."""
+        return self._icons.one_icon(name, self.colours.text if enabled else self.colours.muted)
 
     def pixmap(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
         """An icon as a picture of ``size`` device-independent pixels."""
