@@ -23,7 +23,7 @@ _LABELS = (
     "ENCRYPTED PRIVATE KEY",
 )  # fmt: skip
 _ANY_LABEL = "|".join(sorted(_LABELS, key=len, reverse=True))
-_ARMOUR = rf"[-–—=\s]*\b(?:BEGIN|END)\b\s*({_ANY_LABEL})[-–—=\s]*"
+_ARMOUR = rf"[-–—=\s]{{0,40}}+\b(?:BEGIN|END)\b\s{{0,9}}({_ANY_LABEL})[-–—=\s]{{0,40}}+"
 _LONGEST = 100_000
 _BARE_EC = {64: ("P-256", "secp256k1"), 96: ("P-384",), 132: ("P-521",)}
 _SHOWN = 80
@@ -74,7 +74,7 @@ def _cleaned(text: str) -> str:
     """Take off what source code, JSON, mails and addresses put around and into a key."""
     from urllib.parse import unquote
 
-    text = "\n".join(re.sub(r"^[\s+]*[\"'`]|[\"'`][\s+,;\\.]*$", "", line) for line in text.splitlines())
+    text = "\n".join(re.sub(r"^[\s+]*[\"'`]|[\"'`][\s+,;\\.]{0,20}$", "", line) for line in text.splitlines())
     text = text.replace("\\r", "").replace("\\n", "\n").replace("\\/", "/").replace("\ufeff", "").replace("\x00", "")
     if "%2B" in text or "%2F" in text or "%0A" in text or "%3D" in text:
         text = unquote(text)
@@ -168,7 +168,7 @@ def about_damage(trial: Trial) -> Iterator[Remedy]:
     if not 0 < len(text) < _LONGEST:
         return
     cleaned = _cleaned(text)
-    body = re.sub(r"-{2,}\s*(?:BEGIN|END)[A-Z0-9 ]*-*", " ", cleaned)
+    body = re.sub(r"-{2,9}+\s{0,9}+(?:BEGIN|END)[A-Z0-9 ]{0,40}+-{0,9}+", " ", cleaned)
     compact = "".join(body.split())
     if not compact.startswith(("MI", "MC", "MD", "ME", "MF", "MG", "MH")):
         return

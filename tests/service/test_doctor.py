@@ -208,6 +208,16 @@ def test_the_doctor_never_raises(algorithm: str, key: str, encoding: str, value:
             assert fill(remedy.message, remedy.args, WORDS, str)
 
 
+@pytest.mark.timeout(20)  # reading that grows with the square of the length takes far longer
+@pytest.mark.parametrize(
+    "key", [f"a={' ' * 30_000}x", "-" * 99_000, "BEGIN " * 16_000, "{," + " " * 90_000, "+ " * 49_000]
+)
+def test_a_long_odd_key_is_read_in_bounded_time(key: str) -> None:
+    for algorithm in ("HS256", "ES256"):
+        token = with_value(token_of(algorithm), bytes(64))
+        assert codes(token, key)[-1] == "nothing-found"
+
+
 # --- In a report ------------------------------------------------------------------------------------------------
 
 
