@@ -22,6 +22,7 @@ def review_type(token: Token) -> Iterable[Finding]:
     facts = facts_of(token)
     yield from _secret_keys(facts)
     for kind in recognised_by(facts):
+        yield Finding("known-type", "token", (Word(kind.name), Word(kind.text), kind.source))
         yield from _header(facts, kind)
         if facts.is_payload_known:
             yield from _payload(facts, kind)

@@ -184,7 +184,14 @@ def test_a_rule_that_is_broken_is_named(header: dict[str, object], payload: dict
 def test_a_token_that_keeps_its_rules_gives_nothing_to_say(
     header: dict[str, object], payload: dict[str, object]
 ) -> None:
-    assert codes(token(header, payload)) <= {"typ"}
+    assert codes(token(header, payload)) <= {"typ", "known-type"}
+
+
+def test_the_type_is_told_with_what_it_is_for() -> None:
+    found = {finding.code: finding for finding in token(typed("at+jwt"), {}).findings}["known-type"]
+    assert found.args[0] == "OAuth access token"
+    assert found.args[1].endswith(".")
+    assert found.args[2] == "RFC 9068, 2.2"
 
 
 def test_what_is_missing_is_named_with_its_source() -> None:
@@ -218,6 +225,6 @@ def test_a_token_with_thousands_of_claims_is_looked_at_in_part(monkeypatch: pyte
         return name(self, node)
 
     monkeypatch.setattr(Document, "name", count)
-    assert [finding.code for finding in review_type(made)] == []
+    assert [finding.code for finding in review_type(made)] == ["known-type"]
     assert [row.code for row in recognise(made)] == ["access-token"]
     assert len(asked) < 2_500

@@ -5,24 +5,28 @@ from __future__ import annotations
 from inspector.model.sentences.sentence import DANGER, INFO, QT_TRANSLATE_NOOP, WARNING, Sentence
 
 TYPE_FINDINGS: dict[str, Sentence] = {
+    "known-type": Sentence(
+        INFO,
+        QT_TRANSLATE_NOOP("Sentences", "Its type seems to be “{0}” ({2}): {1}"),
+    ),
     "type-claim-missing": Sentence(
         WARNING,
-        QT_TRANSLATE_NOOP("Sentences", "This looks like {0}, but lacks what it must have: {1} ({2})."),
+        QT_TRANSLATE_NOOP("Sentences", "Its type seems to be “{0}”, which must have {1} ({2})."),
         QT_TRANSLATE_NOOP("Sentences", "Readers that keep to the rules refuse it."),
     ),
     "type-header-missing": Sentence(
         WARNING,
-        QT_TRANSLATE_NOOP("Sentences", "This looks like {0}, but its header lacks what it must have: {1} ({2})."),
+        QT_TRANSLATE_NOOP("Sentences", "Its type seems to be “{0}”, whose header must have {1} ({2})."),
         QT_TRANSLATE_NOOP("Sentences", "Readers that keep to the rules refuse it."),
     ),
     "type-claim-forbidden": Sentence(
         WARNING,
-        QT_TRANSLATE_NOOP("Sentences", "This looks like {0}, but has what it must not have: {1} ({2})."),
+        QT_TRANSLATE_NOOP("Sentences", "Its type seems to be “{0}”, which must not have {1} ({2})."),
         QT_TRANSLATE_NOOP("Sentences", "It must not be there, so that the token is not taken for one of another type."),
     ),
     "type-one-of-missing": Sentence(
         WARNING,
-        QT_TRANSLATE_NOOP("Sentences", "This looks like {0}, but has none of these: {1} ({2})."),
+        QT_TRANSLATE_NOOP("Sentences", "Its type seems to be “{0}”, which must have one of {1} ({2})."),
         QT_TRANSLATE_NOOP("Sentences", "It must have at least one of them."),
     ),
     "private-key-in-token": Sentence(
