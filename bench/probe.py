@@ -6,6 +6,7 @@ With ``BENCH_STAY`` in the environment it stays after that until it is ended, so
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -76,6 +77,7 @@ def show_empty() -> None:
 
 def show_ours(arguments: list[str]) -> None:
     """Run the program as its command does, and watch the window that it builds."""
+    gc.disable()  # as the command does before it loads the window
     import inspector.app
     from inspector.cli import main
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if arguments.report:
             return _report(arguments)
+        gc.disable()  # what is loaded now stays; the window has rubbish looked for once it has been painted
         from inspector.app import main as open_window
 
         return open_window(given)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 _MARKS = {
@@ -20,6 +19,8 @@ class SystemClipboard:
 
     def put(self, text: str, *, sensitive: bool) -> None:
         """Put a text on the clipboard, marked as sensitive where the system knows that."""
+        from PySide6.QtCore import QByteArray, QMimeData
+
         data = QMimeData()
         data.setText(text)
         if sensitive:

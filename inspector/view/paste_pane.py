@@ -45,6 +45,7 @@ class PastePane(QWidget):
         self._long: LongText | None = None
         self._long_text = ""
         self._is_showing = False
+        self._is_choosing = False
         self._edit_anyway: QPushButton | None = None
         self.token_edit = TokenEdit(theme, self)
         named(self.token_edit, "tokenEdit", self.tr("Token"))
@@ -109,7 +110,6 @@ class PastePane(QWidget):
         self.token_edit.textChanged.connect(self._on_text_changed)
         self.token_edit.wholePasted.connect(self.pasteRequested)
         self.token_edit.fileDropped.connect(self.openRequested)
-        self.shelf.selectionModel().currentChanged.connect(self._on_current_changed)
         self._copy_token.clicked.connect(self._on_copy_token)
         self._copy_header.clicked.connect(self._on_copy_header)
         self.header_view.copyRequested.connect(copy_text)
@@ -183,6 +183,9 @@ class PastePane(QWidget):
             self.shelf.setVisible(several)
         if not several:
             return
+        if not self._is_choosing:
+            self._is_choosing = True
+            self.shelf.selectionModel().currentChanged.connect(self._on_current_changed)
         if others:
             height = self.shelf.sizeHintForRow(0) * min(5, len(inspection.tokens)) + 4
             self.shelf.setFixedHeight(height)

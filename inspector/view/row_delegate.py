@@ -59,7 +59,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(colours.edge), 1))
         painter.drawLine(box.bottomLeft() + QPoint(8, 0), box.bottomRight() - QPoint(8, 0))
         tone = getattr(colours, row.tone)
-        ratio = painter.device().devicePixelRatioF()
+        ratio = pixel_ratio(self.parent())
         painter.drawPixmap(box.left() + 8, box.top() + _PAD, self._theme.pixmap(row.icon, tone.ink, 16, ratio))
         for paragraph, kind in self._paragraphs(row, box, option.font, tone.ink):
             quiet = row.quiet or kind == "quiet"
@@ -120,6 +120,11 @@ def is_selected(view: QObject | None, index: QModelIndex | QPersistentModelIndex
     """Ask the view itself: the option's flags would load all of `QStyle`, which takes longer than a window to paint."""
     selection = view.selectionModel() if isinstance(view, QAbstractItemView) else None
     return selection is not None and selection.isSelected(index)
+
+
+def pixel_ratio(view: QObject | None) -> float:
+    """Ask the view itself: a painter's device may be so much that PySide loads every kind of widget to tell what it is."""
+    return view.devicePixelRatioF() if isinstance(view, QWidget) else 1.0
 
 
 class RowView(QTableView):

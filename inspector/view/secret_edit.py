@@ -151,7 +151,8 @@ class SecretEdit(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_eye()
+        if not self._eye.isHidden():
+            self._place_eye()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

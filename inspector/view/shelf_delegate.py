@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate
 
-from inspector.view.row_delegate import ROW_ROLE, Row, is_selected
+from inspector.view.row_delegate import ROW_ROLE, Row, is_selected, pixel_ratio
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -39,7 +39,7 @@ class ShelfDelegate(QStyledItemDelegate):
         selected = is_selected(self.parent(), index)
         if selected:
             painter.fillRect(box, QColor(colours.selection))
-        ratio = painter.device().devicePixelRatioF()
+        ratio = pixel_ratio(self.parent())
         ink = colours.text if selected else tone.ink
         picture = self._theme.pixmap(row.icon, ink, 16, ratio)
         painter.drawPixmap(box.left() + _AIR, box.top() + (box.height() - 16) // 2, picture)
