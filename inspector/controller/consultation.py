@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from inspector.controller.views import VerifyView
     from inspector.model import Inspected, KeySet, Policy, Remedy, Token
 
-FAILING = frozenset({"bad-signature", "refused"})
+FAILING = frozenset({"bad-signature", "refused", "not-checked"})
 
 
 class Consultation:
@@ -76,6 +76,7 @@ class _Diagnosis:
     def __call__(self) -> tuple[Inspected, tuple[Remedy, ...]]:
         from inspector.service.doctor import diagnose
 
-        others = tuple(token for token in self._shelf if token is not self._patient.token)
-        remedies = diagnose(self._patient.token, self._keys, self._text, self._encoding, self._policy, shelf=others)
+        remedies = diagnose(
+            self._patient.token, self._keys, self._text, self._encoding, self._policy, shelf=self._shelf
+        )
         return self._patient, remedies

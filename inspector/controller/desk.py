@@ -137,7 +137,7 @@ class Desk:
             self._settle(order())
 
     def _is_heavy(self, asked: _Asked) -> bool:
-        first_key = bool(asked.key[0]) and "cryptography" not in sys.modules
+        first_key = bool(asked.key[0] or asked.key[2]) and "cryptography" not in sys.modules
         return first_key or sum(map(len, asked.texts)) > LARGE
 
     def _settle(self, known: object) -> None:

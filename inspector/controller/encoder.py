@@ -61,7 +61,10 @@ class Encoder:
     def follow(self) -> None:
         """Hear of a change on the desk: another token, or another key to borrow."""
         inspected = self._desk.inspected
-        if inspected is not None and inspected.token.header.is_object and inspected.token.payload.raw:
+        while inspected is not None and inspected.inner:
+            inspected = inspected.inner[0]  # what is carried inside of others is what one wants another of
+        is_signed = inspected is not None and not inspected.token.kind.startswith("jwe")
+        if inspected is not None and is_signed and inspected.token.header.is_object and inspected.token.payload.raw:
             origin = (inspected.token.header, inspected.token.payload)
             if origin[0] is not self._origin[0] or origin[1] is not self._origin[1]:
                 self._origin = origin

@@ -8,13 +8,14 @@ what is no token may be a secret.
 from __future__ import annotations
 
 import binascii
-import json
 import re
 from typing import TYPE_CHECKING
 
 from inspector.model.finding import Finding
 from inspector.service import base64url
 from inspector.service.compact import decode_header
+from inspector.service.looks_of_json import claims, json_object, jwk, jwk_set, other_json, serialization
+from inspector.service.looks_of_secrets import opaque
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,55 +39,6 @@ def look(text: str, shapes: frozenset[str] = frozenset()) -> tuple[Finding, ...]
     return ()
 
 
-def _json(text: str) -> dict[str, object] | None:
-    if text[:1] not in "{[":
-        return None
-    try:
-        value = json.loads(text, parse_int=str)
-    except (ValueError, RecursionError):
-        return None
-    if isinstance(value, list):
-        value = {"keys": value} if value and isinstance(value[0], dict) and "kty" in value[0] else None
-    return value if isinstance(value, dict) else None
-
-
-def _jwk_set(text: str) -> _Shape:
-    value = _json(text)
-    keys = value.get("keys") if value else None
-    return (str(len(keys)),) if isinstance(keys, list) else None
-
-
-def _jwk(text: str) -> _Shape:
-    value = _json(text)
-    return () if value and isinstance(value.get("kty"), str) else None
-
-
-def _serialization(text: str) -> _Shape:
-    """A JSON serialization that lacks members (RFC 7515, 7.2; RFC 7516, 7.2)."""
-    value = _json(text)
-    if not value:
-        return None
-    encrypted = value.keys() & {"ciphertext", "encrypted_key", "iv", "tag", "recipients"}
-    signed = value.keys() & {"payload", "protected", "signature", "signatures"}
-    if len(encrypted) > 1 or (encrypted and "protected" in value):
-        wanted = ["ciphertext", "iv", "tag"]
-    elif len(signed) > 1:
-        wanted = ["payload", "protected", "signature"] if "signatures" not in value else ["payload"]
-    else:
-        return None
-    missing = [name for name in wanted if not isinstance(value.get(name), str)]
-    return (", ".join(missing),) if missing else None
-
-
-def _claims(text: str) -> _Shape:
-    value = _json(text)
-    return () if value and value.keys() & {"alg", "iss", "sub", "aud", "exp", "iat"} else None
-
-
-def _other_json(text: str) -> _Shape:
-    return None if _json(text) is None else ()
-
-
 def _certificate(text: str) -> _Shape:
     return () if re.search(r"-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----", text) else None
 
@@ -108,31 +60,6 @@ def _paseto(text: str) -> _Shape:
 def _paserk(text: str) -> _Shape:
     match = re.match(r"(k[1-4])\.([a-z-]{3,20})\.[A-Za-z0-9_-]+", text)
     return (f"{match[1]}.{match[2]}",) if match else None
-
-
-_PREFIXES = {
-    "ghp_": "GitHub", "gho_": "GitHub", "ghu_": "GitHub", "ghs_": "GitHub", "ghr_": "GitHub", "github_pat_": "GitHub",
-    "glpat-": "GitLab", "gldt-": "GitLab", "glrt-": "GitLab",
-    "xoxb-": "Slack", "xoxp-": "Slack", "xoxa-": "Slack", "xoxr-": "Slack", "xoxe.": "Slack", "xoxe-": "Slack", "xapp-": "Slack",
-    "ya29.": "Google", "1//": "Google", "AIza": "Google", "GOCSPX-": "Google",
-    "AKIA": "AWS", "ASIA": "AWS", "IQoJ": "AWS", "FwoG": "AWS",
-    "sk_live_": "Stripe", "sk_test_": "Stripe", "pk_live_": "Stripe", "pk_test_": "Stripe", "rk_live_": "Stripe",
-    "whsec_": "Stripe",
-    "npm_": "npm", "pypi-": "PyPI", "dckr_pat_": "Docker Hub", "hvs.": "Vault", "hvb.": "Vault", "s.": "Vault",
-    "dop_v1_": "DigitalOcean", "shpat_": "Shopify", "SG.": "SendGrid", "sq0atp-": "Square", "sk-": "an API", "EAA": "Meta",
-    "00D": "Salesforce", "lin_api_": "Linear", "secret_": "Notion", "ntn_": "Notion", "figd_": "Figma", "NRAK-": "New Relic",
-    "sha256~": "OpenShift", "0.A": "Entra", "M.C": "Microsoft", "1.A": "Entra", "AQD": "LinkedIn", "ATATT3": "Atlassian",
-}  # fmt: skip
-
-
-def _opaque(text: str) -> _Shape:
-    """A token that only its issuer can read, by the prefix that the issuer gives it."""
-    if len(text) < 16 or re.fullmatch(r"[\w./+=~!*|-]+", text, re.ASCII) is None:
-        return None
-    for prefix, issuer in _PREFIXES.items():
-        if text.startswith(prefix):
-            return (prefix, issuer)
-    return None
 
 
 def _fernet(text: str) -> _Shape:
@@ -238,7 +165,7 @@ def _encrypted_cookie(text: str) -> _Shape:
 def _json_in_base64(text: str) -> dict[str, object] | None:
     if text[:1] != "e" or re.fullmatch(r"[A-Za-z0-9+/_-]+={0,2}", text) is None:
         return None
-    return _json(base64url.decode(text).data.decode("utf-8", "replace").strip())
+    return json_object(base64url.decode(text).data.decode("utf-8", "replace").strip())
 
 
 def _base64_json(text: str) -> _Shape:
@@ -321,11 +248,11 @@ def _der(text: str) -> _Shape:
 
 
 LOOKS: tuple[tuple[str, Callable[[str], _Shape]], ...] = (
-    ("looks-like-jwk-set", _jwk_set),
-    ("looks-like-jwk", _jwk),
-    ("looks-like-incomplete-json", _serialization),
-    ("looks-like-plain-claims", _claims),
-    ("looks-like-json", _other_json),
+    ("looks-like-jwk-set", jwk_set),
+    ("looks-like-jwk", jwk),
+    ("looks-like-incomplete-json", serialization),
+    ("looks-like-plain-claims", claims),
+    ("looks-like-json", other_json),
     ("looks-like-certificate", _certificate),
     ("looks-like-pem-key", _pem),
     ("looks-like-ssh-key", _ssh),
@@ -345,7 +272,7 @@ LOOKS: tuple[tuple[str, Callable[[str], _Shape]], ...] = (
     ("looks-like-address", _address),
     ("looks-like-version", _version),
     ("looks-like-uri", _uri),
-    ("looks-like-opaque-token", _opaque),
+    ("looks-like-opaque-token", opaque),
     ("looks-like-fernet", _fernet),
     ("looks-like-macaroon", _macaroon),
     ("looks-like-bare-key", _der),

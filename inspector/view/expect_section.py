@@ -157,6 +157,7 @@ class ExpectSection(QWidget):
 
     def show_request(self, policy: Policy, as_of: str) -> None:
         """Fill the fields with what the command line asked for; what is asked seldom unfolds if it was asked."""
+        self._policy = policy
         for row_number in range(self.algorithm_choice.count()):
             item = self.algorithm_choice.item(row_number)
             wanted = item.text() in policy.algorithms
@@ -206,7 +207,7 @@ class ExpectSection(QWidget):
         else:
             self._leeway = leeway
             self._leeway_error.say("")
-        policy = Policy(
+        policy = self._policy._replace(
             algorithms=self._checked(),
             audience=_parts(self.audience_edit.text()),
             issuer=self.issuer_edit.text().strip(),

@@ -6,13 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFontDatabase,
-    QFontMetricsF,
-    QPainter,
-    QPalette,
-)
+from PySide6.QtGui import QColor, QFontDatabase, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from inspector.view.escaping import shown

@@ -63,7 +63,8 @@ def test_every_token_is_read_as_far_as_it_goes(token: str) -> None:
     assert read["verdict"] in ("not-checked", "unsecured", "refused")
     if read["kind"] != "malformed":
         assert read["parse"] == "ok"
-        assert read["header"]["alg"]
+        odd = any(finding["code"] == "not-utf8" and "header" in finding["where"] for finding in read["findings"])
+        assert odd if read["header"] is None else read["header"]["alg"]
         assert read["payload_text"] is not None or read["payload_base64"] is not None
 
 

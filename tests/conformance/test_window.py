@@ -44,7 +44,7 @@ def paste_all(app: App, qtbot: QtBot, texts: Iterable[str]) -> int:
     count = 0
     for text in texts:
         app.window.pasteRequested.emit(text)
-        qtbot.waitUntil(lambda: not app.desk.working)
+        qtbot.waitUntil(lambda: not app.desk.working, timeout=30_000)
         QGuiApplication.processEvents()
         assert not status.accessibleName().endswith(("verified", "working"))
         count += 1

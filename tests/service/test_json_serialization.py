@@ -126,5 +126,4 @@ def test_whatever_the_members_hold_it_is_read_or_not(value: dict[str, object]) -
     text = json.dumps(value)
     token = read_json(text)
     assert (token is not None) == is_serialization(text)
-    (inspected,) = inspect(text, SECRET, now=0).tokens
-    assert inspected.verdict != "verified"
+    assert all(inspected.verdict != "verified" for inspected in inspect(text, SECRET, now=0).tokens)
