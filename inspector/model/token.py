@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from inspector.model.disclosure import Selective
 from inspector.model.document import EMPTY, Document
 from inspector.model.finding import Finding
 from inspector.model.lifetime import NO_DATES, Dates
@@ -51,7 +52,7 @@ class Token(NamedTuple):
     ``malformed``.
     ``parse``: ``ok``, ``partial``, ``fail``: how much of header and payload could be shown. ``segments``: the spans of the
     dot-separated parts in ``text``. ``start``, ``end``: its span in the text that was given. ``packed``: the payload's bytes as
-    they stand in the token where ``payload`` is what they unpack to.
+    they stand in the token where ``payload`` is what they unpack to. ``selective``: what the disclosures of an SD-JWT make of it.
     """
 
     kind: str
@@ -67,6 +68,7 @@ class Token(NamedTuple):
     start: int = 0
     end: int = 0
     packed: bytes = b""
+    selective: Selective | None = None
 
     @property
     def algorithm(self) -> str:
@@ -80,6 +82,13 @@ class Token(NamedTuple):
     def claim_text(self, name: str) -> str:
         """A top-level claim where it is a string, else empty."""
         return text_of(self.payload, name)
+
+    @property
+    def disclosed(self) -> Token:
+        """The token with the claims that a verifier goes by: those that were disclosed among them (RFC 9901, 7.1, step 6)."""
+        if self.selective is None or not self.selective.payload.raw:
+            return self
+        return self._replace(payload=self.selective.payload)
 
     @property
     def is_payload_known(self) -> bool:

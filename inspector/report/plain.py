@@ -6,6 +6,7 @@ import base64
 import math
 from typing import TYPE_CHECKING, Any
 
+from inspector.model.escaping import sendable
 from inspector.model.sentences import CHECK_SOURCES
 from inspector.report.english import cleaned, message, reason, say
 
@@ -60,8 +61,31 @@ def _inspected(inspection: Inspection, inspected: Inspected) -> dict[str, Any]:
         ],
         "signatures": _signatures(inspected),
         "inner": [_inspected(inspection, inner) for inner in inspected.inner],
-        "disclosures": [],
+        **_selective(token),
         **about(inspected),
+    }
+
+
+def _selective(token: Token) -> dict[str, Any]:
+    """Tell the disclosures one by one, and what the payload is with them put in (RFC 9901, 7.1)."""
+    selective = token.selective
+    if selective is None:
+        return {"disclosures": [], "disclosed_payload": None, "withheld": []}
+    return {
+        "disclosures": [
+            {
+                "digest": each.digest or None,
+                "name": None if each.name is None else sendable(each.name),
+                "value": _plain(each.document, each.value) if each.value >= 0 else None,
+                "value_text": None if each.literal is None else sendable(each.literal),
+                "path": sendable(each.path) or None,
+                "state": each.state,
+                "kind": each.kind or None,
+            }
+            for each in selective.disclosures
+        ],
+        "disclosed_payload": _plain(selective.payload),
+        "withheld": [{"path": sendable(place.path), "count": place.number} for place in selective.withheld],
     }
 
 
@@ -79,17 +103,17 @@ def _exact(document: Document) -> str | None:
     return document.text if document.is_text and document.raw else None
 
 
-def _plain(document: Document) -> object:
+def _plain(document: Document, node: int = 0) -> object:
     if not document.raw:
         return None
     try:
-        return document.plain()
+        return document.plain(node)
     except ValueError:
         return None
 
 
 def _signatures(inspected: Inspected) -> list[dict[str, Any]]:
-    if inspected.token.kind != "jws-json":
+    if inspected.token.kind != "jws-json" and not inspected.token.text.startswith("{"):
         return []
     pairs = zip(inspected.token.signatures, inspected.signatures, strict=True)
     return [{"header": _plain(signature.header), **_judgement(judgement)} for signature, judgement in pairs]

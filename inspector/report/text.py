@@ -12,6 +12,7 @@ from inspector.report.english import advice, cleaned, message, reason, relative,
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from inspector.model.disclosure import Selective
     from inspector.model.document import Document
     from inspector.model.finding import Check, Finding
     from inspector.model.inspection import Inspected, Inspection
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _SIGNS = {"passed": "+", "failed": "x", "warning": "!", "not-checked": "-"}
 _SHORT = 44
 """Characters of a line beside which there is room to explain it."""
+_MOST_GAPS = 100
+"""Places with withheld values that are listed at most."""
 _LEVELS = {"info": "note", "warning": "warning", "danger": "danger"}
 
 
@@ -59,6 +62,8 @@ def _inspected(inspection: Inspection, inspected: Inspected) -> Iterator[str]:
         yield f"Key         {_key(inspected.key)}"
     yield from ("", "Header", *_document(token.header, "header"))
     yield from ("", "Payload", *_document(token.payload, "payload"))
+    if token.selective is not None:
+        yield from _selective(token.selective)
     yield from _dates(token.dates, inspection.now)
     if inspected.certificates:
         yield from (
@@ -100,6 +105,23 @@ def _document(document: Document, place: str) -> Iterator[str]:
             yield f"{line:{_SHORT}}  {told}" if told else line
     else:
         yield f"  {shown(document.text, 4000)}"
+
+
+def _selective(selective: Selective) -> Iterator[str]:
+    yield from ("", "Payload with what is disclosed", *_document(selective.payload, "payload"))
+    if selective.disclosures:
+        yield from ("", "Disclosures")
+    for number, each in enumerate(selective.disclosures, 1):
+        place = shown(each.path or each.name or "", 200)
+        value = shown(each.text if each.literal is None else each.literal, 400)
+        yield f"  {number} {each.state}{f' {place}' if place else ''}: {value}"
+    if selective.withheld:
+        yield from ("", "Withheld, or decoys")
+    for gap in selective.withheld[:_MOST_GAPS]:
+        yield f"  {shown(gap.path, 200)}: {gap.number}"
+    if len(selective.withheld) > _MOST_GAPS:
+        yield f"  … (+{len(selective.withheld) - _MOST_GAPS})"
+    yield ""
 
 
 def _dates(dates: Dates, now: float) -> Iterator[str]:

@@ -65,9 +65,14 @@ def read_json(text: str, stripped: tuple[Stripped, ...] = (), start: int = 0, en
     if not form:
         return None
     token = _encrypted(whole, text) if form == "jwe-json" else _signed(whole, text)
-    return token._replace(
+    token = token._replace(
         stripped=stripped, start=start, end=len(text) if end < 0 else end, findings=(*token.findings, *review(token))
     )
+    if token.kind != "jws-json" or not ('"disclosures"' in text or '"kb_jwt"' in text):
+        return token
+    from inspector.service.sd_jwt import open_json
+
+    return open_json(token, whole)
 
 
 def _signed(whole: Document, text: str) -> Token:

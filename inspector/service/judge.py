@@ -57,8 +57,14 @@ def judge(token: Token, keys: KeySet, policy: Policy, depth: int = 0) -> Inspect
     judgements = tuple(_judge_one(signature, form, keys, policy) for signature in signatures)
     about = judgements or (opened or _nothing_signed(token),)
     first = about[0]
-    expected = (*(check(token, policy) for check in CHECKS_OF_POLICY), *asked_checks(token, policy))
+    seen = token.disclosed
+    expected = (*(check(seen, policy) for check in CHECKS_OF_POLICY), *asked_checks(seen, policy))
     checks = (_structure(token), *first.checks, *withheld(expected, token, inner))
+    if token.selective is not None:
+        from inspector.service.key_binding import judge_presentation
+
+        is_proven = any(judgement.verdict == "verified" for judgement in judgements)
+        checks, inner = judge_presentation(token, checks, policy, judge, depth, is_proven=is_proven)
     certificates, of_chain = _chain(token)
     several = len(judgements) > 1
     return Inspected(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from inspector.model.sentences.board import CHECKS, OUTCOMES, REASONS, STATES, STRIPPED, VERDICTS
 from inspector.model.sentences.claims import CLAIM_FINDINGS
+from inspector.model.sentences.disclosures import DISCLOSURE_FINDINGS
 from inspector.model.sentences.encryption import ENCRYPTION_FINDINGS
 from inspector.model.sentences.expectations import CHECK_SOURCES
 from inspector.model.sentences.keys import KEY_FINDINGS
@@ -29,6 +30,7 @@ FINDINGS: dict[str, Sentence] = {
     **KEY_FINDINGS,
     **TYPE_FINDINGS,
     **REVIEW_FINDINGS,
+    **DISCLOSURE_FINDINGS,
 }
 WORDS: dict[str, str] = {**OTHER_WORDS, **REMEDY_WORDS, **REVIEW_WORDS}
 

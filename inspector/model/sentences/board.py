@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspector.model.sentences.disclosures import DISCLOSURE_CHECKS, DISCLOSURE_REASONS
 from inspector.model.sentences.expectations import EXPECTATION_REASONS, EXPECTATIONS
 from inspector.model.sentences.sentence import QT_TRANSLATE_NOOP
 
@@ -42,6 +43,7 @@ CHECKS: dict[str, str] = {
     "required-claims": QT_TRANSLATE_NOOP("Sentences", "Required claims"),
     "type": QT_TRANSLATE_NOOP("Sentences", "Type"),
     **EXPECTATIONS,
+    **DISCLOSURE_CHECKS,
 }
 """The checks of the board, in its order, with their titles."""
 
@@ -197,4 +199,5 @@ REASONS: dict[str, str] = {
     "required-missing": QT_TRANSLATE_NOOP("Sentences", "Missing: {0}."),
     "type-missing": QT_TRANSLATE_NOOP("Sentences", "The header has no “typ”."),
     **EXPECTATION_REASONS,
+    **DISCLOSURE_REASONS,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspector.model.sentences.disclosures import DISCLOSURE_SOURCES
 from inspector.model.sentences.sentence import QT_TRANSLATE_NOOP
 
 EXPECTATIONS: dict[str, str] = {
@@ -98,5 +99,6 @@ CHECK_SOURCES: dict[str, str] = {
     "at-hash": "OpenID Connect Core 1.0, 3.1.3.8",
     "c-hash": "OpenID Connect Core 1.0, 3.3.2.10",
     "confirmation": "RFC 7800, 3; RFC 9449, 6; RFC 8705, 3",
+    **DISCLOSURE_SOURCES,
 }
 """Where each check is written down."""
