@@ -26,13 +26,14 @@ _MOST_TRIES = 1_000
 
 
 class Meanings:
-    """Says what the values of a document mean; only dates are kept as texts, since they are asked for each second."""
+    """Says what the values of a document mean; dates are kept as texts, since they are asked for each second."""
 
     def __init__(self, outline: Outline, dates: Dates, now: float | None, explain: Explanation | None) -> None:
         self._outline = outline
         self._document = outline.document
         self._now = now
         self._explain = explain
+        self._said: dict[int, tuple[str, ...]] = {}
         self._moments = {moment.node: moment for moment in (*dates.present(), *self._other_moments())}
         self._forms = {node: moment_forms(moment, now) for node, moment in self._moments.items()}
         self._repeated = frozenset(
@@ -84,6 +85,12 @@ class Meanings:
         return node not in self._moments and node not in changed and not self.times(node)
 
     def _explained(self, node: int) -> tuple[str, ...]:
+        """Keep what was said once: a row is asked for its meaning several times before it is painted."""
+        if node not in self._said:
+            self._said[node] = self._ask(node)
+        return self._said[node]
+
+    def _ask(self, node: int) -> tuple[str, ...]:
         told = self._explain(self._document.name(node), self._document, node) if self._explain is not None else None
         if not told:
             return ()
