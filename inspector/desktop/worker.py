@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_TURN = 0.001
+"""Seconds after which a thread hands the interpreter on to the window if that wants it; the window asks many times in a
+paint.
+"""
 
 
 class ThreadWorker(QObject):
@@ -22,6 +28,7 @@ class ThreadWorker(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        sys.setswitchinterval(_TURN)
         self._newest = 0
         self._done: Callable[[object], None] | None = None
         self._finished.connect(self._on_finished)

@@ -35,19 +35,23 @@ class _Tail(NamedTuple):
 
 def scan_sound(raw: bytes, text: str) -> Document | None:
     """Read a text that is sound JSON without duplicates or other oddities; None if it may have any."""
+    reading = begin(raw, text)
+    if reading is None:
+        return None
+    while reading.at < len(text):
+        if not reading.take_next():
+            return None
+    return reading.document()
+
+
+def begin(raw: bytes, text: str) -> BulkReading | None:
+    """Begin to read a text that may be sound JSON; None where it is not, or is too odd to be read in bulk."""
     masked = _masked(text) if "\\" in text else text
     if masked is None or text.startswith("\ufeff") or len(raw.translate(None, _CONTROLS)) != len(raw):
         return None
     colon = masked.find('":') + 2
     separator = ": " if masked[colon : colon + 1] == " " else ":"
-    reading = _BulkReading(raw, text, masked, separator)
-    at = 0
-    while at < len(text):
-        end = _chunk_end(masked, at)
-        if not reading.take(at, end):
-            return None
-        at = end
-    return reading.document()
+    return BulkReading(raw, text, masked, separator)
 
 
 @cache
@@ -79,9 +83,9 @@ def _masked(text: str) -> str | None:
     return text.replace("\\", _MASK)
 
 
-def _chunk_end(masked: str, start: int) -> int:
+def _chunk_end(masked: str, start: int, size: int) -> int:
     """Find an end behind a comma that stands outside of strings; the text's end if there is none."""
-    end = start + _CHUNK
+    end = start + size
     if end >= len(masked):
         return len(masked)
     if masked.count('"', start, end) % 2:
@@ -97,7 +101,7 @@ def _chunk_end(masked: str, start: int) -> int:
     return len(masked)
 
 
-class _BulkReading:
+class BulkReading:
     """One reading in bulk: what of it has to live from one chunk to the next."""
 
     def __init__(self, raw: bytes, text: str, masked: str, separator: str) -> None:
@@ -116,6 +120,17 @@ class _BulkReading:
         self.tails: dict[str, _Tail | None] = {}
         self.plain: set[str] = set()  # the tails that are a comma and space
         self.is_finished = False
+        self.at = 0
+
+    def take_next(self, size: int = 0) -> bool:
+        """Read the next chunk, of about so many characters; False if it is not plainly sound."""
+        begin, self.at = self.at, _chunk_end(self.masked, self.at, size or _CHUNK)
+        return self.take(begin, self.at)
+
+    def unfinished(self) -> list[int]:
+        """The numbers of the containers that are open, from the root on."""
+        numbers = [container[0] for container in self.open] + [self.innermost[0]]
+        return [number for number in numbers if number >= 0]
 
     def document(self) -> Document | None:
         if not self.is_finished:
@@ -163,9 +178,7 @@ class _BulkReading:
             for name, start, end in zip(names, starts, ends, strict=True)
         ]
 
-    def _nest(
-        self, base: int, kinds: str, names: list[str], tails: list[str]
-    ) -> list[tuple[int, int]] | None:
+    def _nest(self, base: int, kinds: str, names: list[str], tails: list[str]) -> list[tuple[int, int]] | None:
         """Find who stands in whom; give the runs that are no members, None where the text is not sound."""
         known = self.tails
         stack, ends, after, is_finished = self.open, self.ends, self.after, self.is_finished

@@ -15,6 +15,7 @@ INVISIBLE = (
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
 )
 _CONTROLS = "".join(map(chr, (*range(9), *range(14, 28), 127)))
+_PRINTABLE = bytes(range(0x20, 0x7F))
 _QUOTES = {
     '"': '"',
     "'": "'",
@@ -52,7 +53,7 @@ def clean(text: str) -> tuple[str, tuple[Stripped, ...]]:
 
 
 def _without_invisible(text: str, stripped: list[Stripped]) -> str:
-    if text.isascii() and text.isprintable():
+    if text.isascii() and not text.encode("ascii").translate(None, _PRINTABLE):
         return text
     visible = text.translate(dict.fromkeys(map(ord, INVISIBLE + _CONTROLS)))
     if len(visible) != len(text):

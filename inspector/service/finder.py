@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator
 
+_OF_TOKENS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+/=.~"
 STEP = 1 << 20
 """Bytes between two reports of how far the search is."""
 _CREDIT, _CREDIT_PER_BYTE = 8_000_000, 4
@@ -232,11 +233,9 @@ def _nets() -> tuple[_Net, ...]:
     )
 
 
-@cache
-def _alphabet() -> re.Pattern[str]:
-    import re
-
-    return re.compile(r"[A-Za-z0-9_\-+/=.~]*+")
+def _is_of_tokens(text: str) -> bool:
+    """Tell whether a text has only signs that stand in tokens: what is deleted leaves nothing."""
+    return text.isascii() and not text.encode("ascii").translate(None, _OF_TOKENS)
 
 
 def take(text: str) -> tuple[Found, ...]:
@@ -247,14 +246,14 @@ def take(text: str) -> tuple[Found, ...]:
     cleaned, stripped = clean(text)
     span = (0, len(text))
     alone = (Found(cleaned, *span, stripped),)
-    if _alphabet().fullmatch(cleaned):
+    if _is_of_tokens(cleaned):
         return alone if _begins_with_header(cleaned) else _wrapped_alone(text, stripped) or alone
     if is_serialization(cleaned):
         return alone
     found = find_tokens(text)
     bare = "".join(cleaned.split())
     is_unwrapped = any(item.code != "line-breaks" for each in found for item in each.stripped)
-    if len(found) < 2 and not is_unwrapped and _alphabet().fullmatch(bare):
+    if len(found) < 2 and not is_unwrapped and _is_of_tokens(bare):
         joined, breaks = unwrap(cleaned, _whole_length(bare))
         parts = joined.split(".")
         if len(parts) in (3, 5) and decode_header(_head(parts[0])):

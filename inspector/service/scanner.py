@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from inspector.model.document import DEEPEST, MOST_DIGITS, MOST_FAULTS, Document, Fault, unquote
 from inspector.service.bulk_scanner import scan_sound
+from inspector.service.deferred import SHORTEST, defer
 
 _KIND_OF_WORD = {"true": "t", "false": "f", "null": "n", "none": "n"}
 _RESERVED = 10
@@ -28,10 +29,15 @@ def scan(raw: bytes) -> Document:
         text = raw.decode("utf-8", "surrogateescape")
         faults.append(Fault("not-utf8", len(raw[: error.start].decode("utf-8"))))
     else:
-        document = scan_sound(raw, text)
+        deferred = defer(raw, text, _scan_carefully) if len(raw) >= SHORTEST else None
+        document = scan_sound(raw, text) if deferred is None else deferred
         if document is not None:
             return document
     return _Reading(raw, text, not faults, faults).document()
+
+
+def _scan_carefully(raw: bytes, text: str) -> Document:
+    return _Reading(raw, text, True, []).document()
 
 
 class _Patterns(NamedTuple):
@@ -249,11 +255,7 @@ class _Reading:
             self._syntax(start, "bad-number")
             if not self.open:
                 return start  # a text that only begins like a number is plain text
-        elif (
-            end - start > MOST_DIGITS
-            and (digits := match[0].lstrip("-")).isdigit()
-            and len(digits) > MOST_DIGITS
-        ):
+        elif end - start > MOST_DIGITS and (digits := match[0].lstrip("-")).isdigit() and len(digits) > MOST_DIGITS:
             self._fault("huge-number", start)
         self._add("0", start, end, key_start, key_end)
         return None

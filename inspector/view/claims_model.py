@@ -19,6 +19,7 @@ from inspector.model.lifetime import NO_DATES
 from inspector.view.claims_meaning import Meanings
 from inspector.view.claims_note import BRACES, Note, note_of
 from inspector.view.escaping import CELL, TOOLTIP, shown, shown_part, tooltip
+from inspector.view.long_reading import LongReading
 from inspector.view.outline import Outline, unread_from
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class ClaimsModel(QAbstractTableModel):
         self._meanings = Meanings(self._outline, NO_DATES, None, meaning)
         self._changed: frozenset[int] = frozenset()
         self._note: Note | None = None
+        self._reading = LongReading(self)
+        self._reading.read.connect(self._on_read)
 
     # What is shown
 
@@ -68,6 +71,7 @@ class ClaimsModel(QAbstractTableModel):
                 self._meaning_changed()
             return
         self.beginResetModel()
+        document = self._reading.begin(document)
         self._document, self._dates = document, dates
         self._outline = Outline(document)
         self._changed = frozenset()
@@ -75,12 +79,23 @@ class ClaimsModel(QAbstractTableModel):
         self._meanings = Meanings(self._outline, dates, self._now, self._explain)
         self.endResetModel()
 
+    def _on_read(self, document: Document) -> None:
+        """Bring in the rows of a long document behind those of its beginning."""
+        before, outline = self._outline, self._outline.going_on(document)
+        more = len(outline.rows) - len(before.rows)
+        if more:
+            self.beginInsertRows(QModelIndex(), len(before.rows), len(outline.rows) - 1)
+        self._document, self._outline = document, outline
+        self._meanings = Meanings(outline, self._dates, self._now, self._explain)
+        if more:
+            self.endInsertRows()
+
     def show_time(self, now: float) -> None:
         """Say the dates from another moment; cells whose text stays the same are left alone."""
         self._now = now
         for node in self._meanings.move_to(now):
-            cell = self.index(self._outline.row_of(node), MEANING)
-            self.dataChanged.emit(cell, cell)
+            if (row := self._outline.row_of(node)) >= 0:
+                self.dataChanged.emit(self.index(row, MEANING), self.index(row, MEANING))
 
     def show_changes(self, nodes: set[int] | frozenset[int]) -> None:
         """Mark the values of these numbers as changed, and no others."""
@@ -96,12 +111,14 @@ class ClaimsModel(QAbstractTableModel):
 
     def expand_all(self) -> None:
         """Bring every value in view."""
+        self._reading.finish()
         self.beginResetModel()
         self._outline.expand_all()
         self.endResetModel()
 
     def collapse_all(self) -> None:
         """Leave in view only what stands directly in the root."""
+        self._reading.finish()
         self.beginResetModel()
         self._outline.collapse_all()
         self.endResetModel()

@@ -60,6 +60,14 @@ class Outline:
         else:
             self.rows = array("I", self.document.children(0))
 
+    def going_on(self, document: Document) -> Outline:
+        """Outline a document of which this one is the beginning: what is expanded stays so, what follows is collapsed."""
+        made, known = Outline(document), len(self._closed)
+        made.collapse_all()
+        made.rows = self.rows + made.rows[bisect_left(made.rows, known) :]
+        made._closed[:known] = self._closed
+        return made
+
     def row_of(self, node: int) -> int:
         """Find the row of a value, -1 where it is not in view."""
         row = bisect_left(self.rows, node)

@@ -109,7 +109,7 @@ def _by_name(payload: Document) -> Iterator[tuple[int, str]]:
 
 def _by_shape(document: Document) -> Iterator[tuple[int, str]]:
     text = document.text
-    end = document.starts[MOST_VALUES] if len(document.kinds) > MOST_VALUES else len(text)
+    end = document.starts[MOST_VALUES] if len(document.kinds[: MOST_VALUES + 1]) > MOST_VALUES else len(text)
     for begins, whole, word in _SHAPES:
         at = text.find(begins, 0, end)
         if at < 0:
@@ -134,7 +134,7 @@ def _private_keys(document: Document) -> Iterator[tuple[int, str]]:
     kinds: dict[int, str] = {}
     named: dict[int, set[str]] = {}
     around = [0]
-    for node in range(1, min(len(document.kinds), MOST_VALUES)):
+    for node in range(1, len(document.kinds[:MOST_VALUES])):
         while node >= document.after[around[-1]]:
             around.pop()
         if document.kinds[node] == _STRING and document.key_starts[node] >= 0:
@@ -173,7 +173,7 @@ def lost_numbers(token: Token) -> Iterable[Finding]:
     if not payload.is_object:
         return
     told = 0
-    for node in range(1, min(len(payload.kinds), MOST_VALUES)):
+    for node in range(1, len(payload.kinds[:MOST_VALUES])):
         if payload.kinds[node] != _NUMBER:
             continue
         code = _loss(payload, node)

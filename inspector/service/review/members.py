@@ -20,7 +20,7 @@ _DROPPED = str.maketrans("", "", "_- .")
 
 def members(document: Document) -> Iterator[tuple[int, str]]:
     """The first values of a document that have a name, at whatever depth."""
-    for node in range(1, min(len(document.kinds), MOST_VALUES)):
+    for node in range(1, len(document.kinds[:MOST_VALUES])):
         if document.key_starts[node] >= 0:
             yield node, document.name(node)
 
