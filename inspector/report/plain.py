@@ -70,7 +70,7 @@ def _selective(token: Token) -> dict[str, Any]:
     """Tell the disclosures one by one, and what the payload is with them put in (RFC 9901, 7.1)."""
     selective = token.selective
     if selective is None:
-        return {"disclosures": [], "disclosed_payload": None, "withheld": []}
+        return {"disclosures": [], "disclosed_payload": None, "disclosed_payload_text": None, "withheld": []}
     return {
         "disclosures": [
             {
@@ -85,6 +85,7 @@ def _selective(token: Token) -> dict[str, Any]:
             for each in selective.disclosures
         ],
         "disclosed_payload": _plain(selective.payload),
+        "disclosed_payload_text": _exact(selective.payload),
         "withheld": [{"path": sendable(place.path), "count": place.number} for place in selective.withheld],
     }
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 TYPE = "kb+jwt"
 SOURCE = "cnf of the payload"
-_WANTED = ("iat", "aud", "nonce", "sd_hash")
 _EXPECTED_HERE = frozenset(("no-expiry", "typ"))
 """What is said of other tokens and is as it should be in this one."""
 _REJECTED = frozenset(("digest-twice", "sd-name-reserved", "sd-digests-odd"))
@@ -43,14 +42,12 @@ def _judge_binding(token: Token, policy: Policy, judge: Judge, depth: int, *, is
     wanted = Policy(audience=policy.audience, nonce=policy.nonce, leeway=policy.leeway, type=TYPE)
     bound = judge(read_token(selective.binding), KeySet((key,) if key else ()), wanted, depth + 1)
     found = [finding for finding in bound.findings if finding.code not in _EXPECTED_HERE]
-    claims = claims_of(bound.token, _WANTED)
-    missing = [name for name in _WANTED if name not in claims.nodes]
-    if missing and bound.token.is_payload_known:
-        found.append(Finding("kb-claims-missing", "payload", (", ".join(missing),)))
+    claims = claims_of(bound.token, ("sd_hash",))
     if key is None:
         found.append(Finding("kb-no-key", "token"))
     expected = digest_of(selective.presented, selective.algorithm)
-    checks = (*bound.checks, _hash_check(expected, claims.text("sd_hash"), claims.shown("sd_hash"), selective))
+    named = (each._replace(reason="kb-key") if each.reason == "key-only" else each for each in bound.checks)
+    checks = (*named, _hash_check(expected, claims.text("sd_hash"), claims.shown("sd_hash"), selective))
     bound = bound._replace(checks=checks, findings=tuple(dict.fromkeys(found)))
     return (bound if is_proven or bound.verdict != "verified" else _unproven(bound),)
 

@@ -48,11 +48,13 @@ def open_json(token: Token, whole: Document) -> Token:
     several = whole.find("signatures")
     places = [0] if several is None else [node for node in whole.children(several) if whole.kinds[node] == _OBJECT]
     held = [_beside(whole, place) for place in places]
-    if not any(held):
+    held = held[: len(token.signatures)]
+    if not any(held) or not token.payload.raw:
         return token
     findings = [Finding("sd-jwt-header-misplaced", "header") for given in held[1:] if given]
+    first = next(number for number, given in enumerate(held) if given)
     findings += _protected(token)
-    header = held[0]
+    header = held[first]
     listed = header.get("disclosures")
     nodes = tuple(whole.children(listed)) if listed is not None and whole.kinds[listed] == _ARRAY else ()
     given = [str(whole.value(node)) for node in nodes if whole.kinds[node] == _STRING]
@@ -62,9 +64,9 @@ def open_json(token: Token, whole: Document) -> Token:
     if bound is not None and whole.kinds[bound] != _STRING:
         findings.append(Finding("sd-jwt-header-odd", "header", ("kb_jwt",)))
         bound = None
-    signature = whole.find("signature", places[0])
+    signature = whole.find("signature", places[first])
     written = str(whole.value(signature)) if signature is not None and whole.kinds[signature] == _STRING else ""
-    signed = token.signatures[0].signing_input.decode("utf-8", "surrogatepass") if token.signatures else "."
+    signed = token.signatures[first].signing_input.decode("utf-8", "surrogatepass")
     binding = str(whole.value(bound)) if bound is not None else ""
     return _opened(token._replace(kind="sd-jwt"), f"{signed}.{written}", given, binding, findings)
 
@@ -125,7 +127,11 @@ def _opened(token: Token, issued: str, given: list[str], binding: str, findings:
 def _of_processed(finding: Finding) -> Finding:
     """Lines and columns are those of the payload as disclosed."""
     where = finding.where
-    return finding._replace(where=f"disclosed {where}") if where[:9] == "payload " and where[8:9].isdigit() else finding
+    return (
+        finding._replace(where=f"disclosed {where}")
+        if where.startswith("payload ") and where[8:9].isdigit()
+        else finding
+    )
 
 
 def _algorithm(payload: Document) -> tuple[str, list[Finding]]:

@@ -14,14 +14,14 @@ DISCLOSURE_SOURCES: dict[str, str] = {"disclosures": "RFC 9901, 7.1", "kb-sd-has
 
 DISCLOSURE_REASONS: dict[str, str] = {
     "disclosures-all": QT_TRANSLATE_NOOP(
-        "Sentences", "The issuer signed all of them: {0} of {1}. Digests that nothing discloses: {2}."
+        "Sentences", "The payload has the digest of each: {0} of {1}. Digests that nothing discloses: {2}."
     ),
     "disclosures-none": QT_TRANSLATE_NOOP(
         "Sentences", "Nothing is disclosed beyond what is signed in the open. Digests that nothing discloses: {2}."
     ),
     "disclosures-faulty": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{0} of {1} stand where the issuer signed for them; the findings say what is wrong. Verifiers refuse it.",
+        "{0} of {1} stand where a digest asks for them; the findings say what is wrong. Verifiers refuse it.",
     ),
     "disclosures-nowhere": QT_TRANSLATE_NOOP(
         "Sentences", "The payload is no JSON object, so nothing can be disclosed in it."
@@ -38,6 +38,7 @@ DISCLOSURE_REASONS: dict[str, str] = {
         "Sentences",
         "There is a key-binding JWT, but the payload has no usable public key in “cnf.jwk” to check it with.",
     ),
+    "kb-key": QT_TRANSLATE_NOOP("Sentences", "It is the key that the payload names in “cnf”."),
     "kb-unproven": QT_TRANSLATE_NOOP(
         "Sentences", "The key in “cnf” made it, but nobody has verified the issuer's signature over that key."
     ),
@@ -114,8 +115,11 @@ DISCLOSURE_FINDINGS: dict[str, Sentence] = {
     ),
     "disclosure-unmatched": Sentence(
         DANGER,
-        QT_TRANSLATE_NOOP("Sentences", "Disclosure {0} is none that the issuer signed: no digest asks for it."),
-        QT_TRANSLATE_NOOP("Sentences", "It was changed, or it belongs to another token. Verifiers refuse the token."),
+        QT_TRANSLATE_NOOP("Sentences", "No digest in the payload asks for disclosure {0}."),
+        QT_TRANSLATE_NOOP(
+            "Sentences",
+            "It was changed, or belongs to another token: the issuer did not sign it. Verifiers refuse the token.",
+        ),
         "RFC 9901, 7.1",
     ),
     "disclosure-misplaced": Sentence(
@@ -159,12 +163,6 @@ DISCLOSURE_FINDINGS: dict[str, Sentence] = {
         QT_TRANSLATE_NOOP("Sentences", "The salt of disclosure {0} is no text."),
         "",
         "RFC 9901, 4.2.1",
-    ),
-    "kb-claims-missing": Sentence(
-        WARNING,
-        QT_TRANSLATE_NOOP("Sentences", "The key-binding JWT lacks what it must have: {0}."),
-        QT_TRANSLATE_NOOP("Sentences", "Verifiers refuse it."),
-        "RFC 9901, 4.3",
     ),
     "kb-no-key": Sentence(
         WARNING,
