@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PAUSE = 150
+PAUSE = 250
 """Milliseconds without another key that count as a pause."""
 
 

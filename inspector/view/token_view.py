@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from inspector.view.theme import Theme
 
 _LONG = 4_000
-"""Characters from which a token is put in as lines that fit: Qt breaks a long line ten times as slowly."""
+"""Characters from which a token is put in as lines that fill some rows: Qt breaks a long line ten times as slowly."""
+_ROWS = 4
+"""Rows that a line fills: fewer lines are put in sooner."""
 _BREAK = "\u2029"
 
 
@@ -66,7 +68,7 @@ class TokenView(TokenEdit):
         if len(self._token) < _LONG or not wraps or not self._token.isascii():
             return 0
         room = self.viewport().width() - 2 * self.document().documentMargin()
-        return max(20, int(room / max(1.0, QFontMetricsF(self.font()).horizontalAdvance("0" * 64) / 64)))
+        return _ROWS * max(20, int(room / max(1.0, QFontMetricsF(self.font()).horizontalAdvance("0" * 64) / 64)))
 
     def position_of(self, place: int) -> int:
         """Where a place of the token stands among the lines."""
