@@ -146,9 +146,7 @@ def _note_starts(kind: type, runs: str, monkeypatch: pytest.MonkeyPatch) -> Call
 
     def start(self: QObject, *arguments: object) -> None:
         stack = traceback.extract_stack(limit=12)[:-1]
-        ours = [
-            frame for frame in stack if "_pytest" not in frame.filename and "pluggy" not in frame.filename
-        ]
+        ours = [frame for frame in stack if "_pytest" not in frame.filename and "pluggy" not in frame.filename]
         starts[self] = "".join(traceback.format_list(ours))
         # A signal hands its own arguments to a slot written in Python; C++ would have dropped them.
         original(self, *(each for each in arguments[:1] if type(each) is int))

@@ -67,9 +67,7 @@ def test_only_the_root_and_the_desktop_ask_for_the_time(module: Path) -> None:
     imported = [
         where(module, node)
         for node in ast.walk(parsed(module))
-        if isinstance(node, ast.ImportFrom)
-        and node.module == "time"
-        and {a.name for a in node.names} & {"time"}
+        if isinstance(node, ast.ImportFrom) and node.module == "time" and {a.name for a in node.names} & {"time"}
     ]
     assert not asked + imported, "the time is handed in as `now`"
 
@@ -83,10 +81,7 @@ def test_only_bound_methods_are_connected(module: Path) -> None:
         if dotted(call.func)[-1:] == ("connect",)
         for argument in call.args
         if isinstance(argument, ast.Lambda)
-        or (
-            isinstance(argument, ast.Call)
-            and dotted(argument.func)[-1:] in {("partial",), ("partialmethod",)}
-        )
+        or (isinstance(argument, ast.Call) and dotted(argument.func)[-1:] in {("partial",), ("partialmethod",)})
     ]
     assert not kept_alive
 
@@ -114,9 +109,7 @@ def is_broad(handler: ast.ExceptHandler) -> bool:
 
 def is_empty(handler: ast.ExceptHandler) -> bool:
     only = handler.body[0]
-    blank = isinstance(only, ast.Pass) or (
-        isinstance(only, ast.Expr) and isinstance(only.value, ast.Constant)
-    )
+    blank = isinstance(only, ast.Pass) or (isinstance(only, ast.Expr) and isinstance(only.value, ast.Constant))
     return len(handler.body) == 1 and blank
 
 

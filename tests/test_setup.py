@@ -42,9 +42,7 @@ def test_root_gets_what_is_missing(monkeypatch: pytest.MonkeyPatch, commands: li
     assert "libegl1" in commands[1]
 
 
-def test_anyone_else_gets_the_exact_command(
-    monkeypatch: pytest.MonkeyPatch, commands: list[list[str]]
-) -> None:
+def test_anyone_else_gets_the_exact_command(monkeypatch: pytest.MonkeyPatch, commands: list[list[str]]) -> None:
     lacking(monkeypatch, ["libegl1", "xvfb"])
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     with pytest.raises(setup.SetupError, match=r"sudo apt-get install .*libegl1 xvfb"):
@@ -93,9 +91,7 @@ def test_an_environment_is_made_once_per_wish(
     assert make("") == 2, "a broken one is made anew"
 
 
-def test_a_shim_without_a_python_behind_it_is_no_python(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_shim_without_a_python_behind_it_is_no_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shim = tmp_path / "python9.9"
     shim.write_text("#!/bin/sh\nexit 127\n", encoding="utf-8")
     shim.chmod(0o755)

@@ -29,9 +29,7 @@ def what_is_missing() -> str:
         or subprocess.run([SYSTEM_PYTHON, "-c", look], capture_output=True, check=False).returncode
     ):
         missing.append("python3-gi with gir1.2-atspi-2.0")
-    return (
-        f"No accessible desktop without {', '.join(missing)}: `make test` installs them." if missing else ""
-    )
+    return f"No accessible desktop without {', '.join(missing)}: `make test` installs them." if missing else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +81,7 @@ class Person:
         line = self._client.stdout.readline()
         answer: dict[str, Any] = json.loads(line) if line else {"error": "The accessibility client died."}
         if "error" in answer:
-            raise NotSeenError(
-                f"{answer['error']}\n{self._log.read_text(encoding='utf-8', errors='replace')}"
-            )
+            raise NotSeenError(f"{answer['error']}\n{self._log.read_text(encoding='utf-8', errors='replace')}")
         return answer
 
 
@@ -105,10 +101,7 @@ class Desktop:
             "XDG_RUNTIME_DIR": str(folder),
             "LANGUAGE": "en",
             "LC_ALL": "C.UTF-8",
-            **{
-                f"XDG_{kind}_HOME": str(folder / kind.lower())
-                for kind in ("CONFIG", "DATA", "CACHE", "STATE")
-            },
+            **{f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE", "STATE")},
         }
         for foreign in (
             "WAYLAND_DISPLAY",

@@ -23,9 +23,7 @@ def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
         if name not in {"PYTHONPATH", "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
     }
     arguments = [str(part) for part in command]
-    return subprocess.run(
-        arguments, cwd=cwd, env=environment, capture_output=True, text=True, timeout=100, check=False
-    )
+    return subprocess.run(arguments, cwd=cwd, env=environment, capture_output=True, text=True, timeout=100, check=False)
 
 
 @pytest.fixture(scope="module")

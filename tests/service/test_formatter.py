@@ -53,9 +53,7 @@ def test_a_broken_text_loses_nothing_but_space(text: str) -> None:
 
 def test_numbers_escapes_and_duplicates_stay_as_written() -> None:
     text = '{"a":1.10,"a":1e400,"b":12345678901234567890123,"c":"\\u00e9\\/","d":-0}'
-    expected = (
-        '{\n  "a": 1.10,\n  "a": 1e400,\n  "b": 12345678901234567890123,\n  "c": "\\u00e9\\/",\n  "d": -0\n}'
-    )
+    expected = '{\n  "a": 1.10,\n  "a": 1e400,\n  "b": 12345678901234567890123,\n  "c": "\\u00e9\\/",\n  "d": -0\n}'
     assert pretty(scan(text.encode())) == expected
     assert compact(expected) == text
 

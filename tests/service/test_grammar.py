@@ -10,7 +10,28 @@ from hypothesis import strategies as st
 
 from inspector.service.grammar import is_plain_json
 
-PIECES = ["{", "}", "[", "]", ",", ":", '"a"', '"', "1", "-", ".", "e5", "0", " ", "\n", "true", "\\", "\\u00e9", "\t", "é"]
+PIECES = [
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    '"a"',
+    '"',
+    "1",
+    "-",
+    ".",
+    "e5",
+    "0",
+    " ",
+    "\n",
+    "true",
+    "\\",
+    "\\u00e9",
+    "\t",
+    "é",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))

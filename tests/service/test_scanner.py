@@ -255,9 +255,7 @@ def test_hostile_texts_are_read_to_their_end(raw: bytes, values: int) -> None:
     assert document.after[0] == values
 
 
-@pytest.mark.parametrize(
-    "raw", [b'["' + b"\\n" * 5000 + b'"]', b"[" + b"1, " * 5000 + b"1]", b'{"a":' * 5000]
-)
+@pytest.mark.parametrize("raw", [b'["' + b"\\n" * 5000 + b'"]', b"[" + b"1, " * 5000 + b"1]", b'{"a":' * 5000])
 def test_the_careful_readers_steps_grow_with_the_text(raw: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     steps = []
 

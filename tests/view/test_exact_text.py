@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-@pytest.mark.parametrize("text", ["", "a b", "a\u00a0b", "\u2028", "line\nline\n", "\t \u3000", '{"a":1,\r\n "b":2}', "\x00\x01"])
+@pytest.mark.parametrize(
+    "text", ["", "a b", "a\u00a0b", "\u2028", "line\nline\n", "\t \u3000", '{"a":1,\r\n "b":2}', "\x00\x01"]
+)
 def test_a_text_comes_back_as_it_was_put_in(qtbot: QtBot, text: str) -> None:
     edit = JsonEdit(Theme())
     qtbot.addWidget(edit)

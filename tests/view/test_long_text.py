@@ -165,6 +165,7 @@ def test_another_width_keeps_the_top_line(view: LongText) -> None:
         view.resize(width, 200)
         row = view._grid.row(bar.value())
         assert row.start <= top < row.end
+        top = row.start
 
 
 def test_a_selection_goes_across_breaks(view: LongText) -> None:
