@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from inspector.model.document import DEEPEST, MOST_DIGITS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Set
 
 _PIECE = 1 << 17
 """Bytes that are looked at in one go: the window has to come to its own meanwhile."""
@@ -33,7 +33,7 @@ def is_plain_json(raw: bytes) -> bool:
     return True
 
 
-def top_names(raw: bytes) -> frozenset[str] | None:
+def top_names(raw: bytes) -> Set[str] | None:
     """Give the names at the top of an object about which all readers of JSON agree; None where they may not.
 
     In such an object no name stands twice anywhere, none is written with an escape, no integer is too long and nothing
@@ -54,7 +54,7 @@ def top_names(raw: bytes) -> frozenset[str] | None:
             return None
         names.update(found)
         count += len(found)
-    return frozenset(names) if len(names) == count else None
+    return names if len(names) == count else None
 
 
 def _pieces(compact: bytes) -> Iterable[bytes]:
@@ -79,7 +79,7 @@ def _pieces(compact: bytes) -> Iterable[bytes]:
         at = end + 1
 
 
-def _names_of(piece: bytes) -> list[str] | None:
+def _names_of(piece: bytes) -> Collection[str] | None:
     """The names at the top of an object; None where a name stands twice somewhere, or is escaped."""
     import msgspec
 
@@ -89,7 +89,7 @@ def _names_of(piece: bytes) -> list[str] | None:
     collects = gc.isenabled()
     gc.disable()  # what is made here is gone in a moment, and makes no circles
     try:
-        value = msgspec.json.decode(piece)
+        value: dict[str, object] = msgspec.json.decode(piece)
         again = msgspec.json.encode(value)
     except (msgspec.MsgspecError, RecursionError, ValueError):
         return None
@@ -99,7 +99,7 @@ def _names_of(piece: bytes) -> list[str] | None:
     if b"\\" in piece and re.search(rb'\\.[^"\\]*":', piece):
         return None
     # A name that stands twice is read once, and its quotes are missing.
-    return list(value) if _quotes(again) == _quotes(piece) else None
+    return value if _quotes(again) == _quotes(piece) else None
 
 
 def _quotes(text: bytes) -> int:
