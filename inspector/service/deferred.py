@@ -15,7 +15,8 @@ from inspector.service.bulk_scanner import BulkReading, begin
 from inspector.service.grammar import top_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Set
+    from collections.abc import Callable, Iterator
+    from collections.abc import Set as AbstractSet
 
 _FIRST = 1 << 15
 """Characters that are read before anybody asks: more than are seen at once."""
@@ -44,13 +45,15 @@ class DeferredDocument(Document):
     """Answers as a `Document` does; reads on where the answer is not known yet."""
 
     _reading: BulkReading | None
-    _names: Set[str]
+    _names: AbstractSet[str]
     _scan: Callable[[bytes, str], Document]
     _read: Document
     _lock: RLock
 
     @classmethod
-    def of(cls, reading: BulkReading, names: Set[str], scan: Callable[[bytes, str], Document]) -> DeferredDocument:
+    def of(
+        cls, reading: BulkReading, names: AbstractSet[str], scan: Callable[[bytes, str], Document]
+    ) -> DeferredDocument:
         """Make one of a reading that has begun, and the names at its top."""
         made = cls(*EMPTY._replace(raw=reading.raw, text=reading.text))
         made._reading, made._names, made._scan, made._lock = reading, names, scan, RLock()

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from inspector.model.document import DEEPEST, MOST_DIGITS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Set
+    from collections.abc import Collection, Iterable
+    from collections.abc import Set as AbstractSet
 
 _PIECE = 1 << 17
 """Bytes that are looked at in one go: the window has to come to its own meanwhile."""
@@ -33,7 +34,7 @@ def is_plain_json(raw: bytes) -> bool:
     return True
 
 
-def top_names(raw: bytes) -> Set[str] | None:
+def top_names(raw: bytes) -> AbstractSet[str] | None:
     """Give the names at the top of an object about which all readers of JSON agree; None where they may not.
 
     In such an object no name stands twice anywhere, none is written with an escape, no integer is too long and nothing
