@@ -114,7 +114,8 @@ def _plain(document: Document, node: int = 0) -> object:
 
 
 def _signatures(inspected: Inspected) -> list[dict[str, Any]]:
-    if inspected.token.kind != "jws-json" and not inspected.token.text.startswith("{"):
+    kind = inspected.token.kind
+    if kind != "jws-json" and not (kind == "sd-jwt" and inspected.token.text.startswith("{")):
         return []
     pairs = zip(inspected.token.signatures, inspected.signatures, strict=True)
     return [{"header": _plain(signature.header), **_judgement(judgement)} for signature, judgement in pairs]
