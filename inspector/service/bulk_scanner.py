@@ -49,9 +49,20 @@ def begin(raw: bytes, text: str) -> BulkReading | None:
     masked = _masked(text) if "\\" in text else text
     if masked is None or text.startswith("\ufeff") or len(raw.translate(None, _CONTROLS)) != len(raw):
         return None
-    colon = masked.find('":') + 2
-    separator = ": " if masked[colon : colon + 1] == " " else ":"
-    return BulkReading(raw, text, masked, separator)
+    return BulkReading(raw, text, masked, _separator(masked))
+
+
+def _separator(masked: str) -> str:
+    """What stands behind the first name, the space included; a text that only begins with a colon is no name."""
+    for string in _string_form().finditer(masked):
+        if string[1]:
+            return string[1]
+    return ":"
+
+
+@cache
+def _string_form() -> re.Pattern[str]:
+    return re.compile(r'"[^"]*+"(: ?)?')
 
 
 @cache

@@ -110,6 +110,7 @@ def test_sound_json_has_no_fault_and_the_same_values(
 
 
 @given(json_values, layouts, st.booleans(), st.integers(1, 60))
+@example([":", {"": None}], (None, (", ", ": ")), False, 1)
 def test_the_fast_way_reads_what_the_careful_one_reads(
     value: object, layout: tuple[int | None, tuple[str, str]], escape: bool, chunk: int
 ) -> None:
