@@ -143,7 +143,7 @@ def _unpacked(token: Token) -> Token:
 
 
 def _expanded(packed: bytes) -> tuple[str, bytes | None]:
-    """Decompress what begins as gzip or zlib does, or is DEFLATE of a text from the first byte to the last."""
+    """Decompress what begins as gzip or zlib does, or is DEFLATE of a JSON object or array from the first byte to the last."""
     from inspector.service.unlocking import TooLargeError, expand
 
     if packed.startswith(b"\x1f\x8b"):
@@ -156,6 +156,8 @@ def _expanded(packed: bytes) -> tuple[str, bytes | None]:
         made = expand(packed, -zlib.MAX_WBITS)
     except TooLargeError:  # any bytes may look like the beginning of DEFLATE
         return "", None
-    if made is None or not made or not scan(made).is_text:
+    # Any few bytes may be DEFLATE of something: what comes out must be what one would compress.
+    inside = scan(made) if made else None
+    if made is None or inside is None or not inside.is_json or inside.kinds[:1] not in (b"{", b"["):
         return "", None
     return "DEFLATE", made
