@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from inspector.arguments import Arguments
+    from inspector.model.finding import Check
     from inspector.model.inspection import Inspected, Inspection
 
 HOLDS, FAILED, UNREADABLE = 0, 1, 2
@@ -70,11 +71,18 @@ def status(inspection: Inspection, *, key_given: bool) -> int:
     if all(inspected.token.parse == "fail" for inspected in inspection.tokens):
         return UNREADABLE
     tokens = tuple(_with_inner(inspection.tokens))
-    failed = any(check.outcome == "failed" for inspected in tokens for check in inspection.checks(inspected))
+    failed = any(_fails(check) for inspected in tokens for check in inspection.checks(inspected) if not inspected.inner)
+    failed = failed or any(check.outcome == "failed" for each in tokens for check in inspection.checks(each))
     verdicts = {inspected.verdict for inspected in tokens}
     verdicts |= {judgement.verdict for inspected in tokens for judgement in inspected.signatures}
     verified = not verdicts.isdisjoint(("verified", "decrypted"))
     return FAILED if failed or (key_given and not verified) else HOLDS
+
+
+def _fails(check: Check) -> bool:
+    """Tell whether a check failed, or asked for something that nobody could look up, as in a token that stays encrypted."""
+    of_claims = check.name not in ("algorithm", "signature", "key", "critical-headers")
+    return check.outcome == "failed" or (check.outcome == "not-checked" and bool(check.expected) and of_claims)
 
 
 def _with_inner(tokens: tuple[Inspected, ...]) -> Iterator[Inspected]:

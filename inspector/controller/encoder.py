@@ -60,20 +60,32 @@ class Encoder:
 
     def follow(self) -> None:
         """Hear of a change on the desk: another token, or another key to borrow."""
-        inspected = self._desk.inspected
-        while inspected is not None and inspected.inner:
-            inspected = inspected.inner[0]  # what is carried inside of others is what one wants another of
-        is_signed = inspected is not None and not inspected.token.kind.startswith("jwe")
-        if inspected is not None and is_signed and inspected.token.header.is_object and inspected.token.payload.raw:
-            origin = (inspected.token.header, inspected.token.payload)
-            if origin[0] is not self._origin[0] or origin[1] is not self._origin[1]:
-                self._origin = origin
-                if self._touched:
-                    self._show_changes()
-                else:
-                    self._fill(origin[0].text, origin[1].text)
+        if not self._desk.working:
+            self._follow(self._origin_now())
         if self.keys is not self._borrowed and not self._desk.working:
             self._sign()
+
+    def _origin_now(self) -> tuple[Document, Document]:
+        """Header and payload of the innermost signed token: what one wants another of; empty where there is none."""
+        inspected = self._desk.inspected
+        while inspected is not None and inspected.inner:
+            inspected = inspected.inner[0]
+        if inspected is None or inspected.token.kind.startswith("jwe"):
+            return EMPTY, EMPTY
+        token = inspected.token
+        return (token.header, token.payload) if token.header.is_object and token.payload.raw else (EMPTY, EMPTY)
+
+    def _follow(self, origin: tuple[Document, Document]) -> None:
+        if origin[0] is self._origin[0] and origin[1] is self._origin[1]:
+            return
+        self._origin = origin
+        header, payload = origin
+        same = header.raw and (header.text, payload.text) == (self._header, self._payload)
+        if self._touched and not same:
+            self._show_changes()
+        else:  # also when what was made here is inspected: there is nothing left that differs
+            self._touched = False
+            self._fill(header.text or EMPTY_HEADER, payload.text if header.raw else EMPTY_PAYLOAD)
 
     def header_edited(self, text: str) -> None:
         """The header's text changed."""
@@ -160,9 +172,9 @@ class Encoder:
         if not origin_header.raw:
             self._view.show_changes((), ())
             return
-        self._view.show_changes(
-            _changed_lines(origin_header, self._header), _changed_lines(origin_payload, self._payload)
-        )
+        header_lines, header_gone = _changes(origin_header, self._header)
+        payload_lines, payload_gone = _changes(origin_payload, self._payload)
+        self._view.show_changes(header_lines, payload_lines, (*header_gone, *payload_gone))
 
     def _sign(self) -> None:
         from inspector.service.scanner import scan
@@ -195,16 +207,17 @@ class Encoder:
         return "key", sentence, 0, 0
 
 
-def _changed_lines(before: Document, text: str) -> tuple[int, ...]:
-    """The lines (from 0) of a text that hold something new or changed."""
+def _changes(before: Document, text: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The lines (from 0) of a text that hold something new or changed, and the paths of what is gone."""
     from inspector.service.difference import difference
     from inspector.service.scanner import scan
 
     after = scan(text.encode("utf-8", "surrogatepass"))
     lines: set[int] = set()
-    for start, end in difference(before, after).spans:
+    found = difference(before, after)
+    for start, end in found.spans:
         lines.update(range(after.line_column(start)[0] - 1, after.line_column(end)[0]))
-    return tuple(sorted(lines))
+    return tuple(sorted(lines)), found.removed
 
 
 def _first_fault(text: str) -> tuple[int, int]:

@@ -64,6 +64,7 @@ class Presenter:
 
     def key_edited(self, text: str) -> None:
         """The key's text changed."""
+        self._verify.show_notice("", "")
         self._key = text
         self._set_key()
 

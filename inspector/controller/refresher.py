@@ -35,6 +35,7 @@ class Refresher:
         self._speech = speech
         self._lifetime: float | None = None
         self._before = ""
+        self._refused = ""
         self._reason: str | None = None
         desk.listeners.append(self.show)
 
@@ -53,8 +54,9 @@ class Refresher:
         self._lifetime = float(seconds) if isinstance(seconds, int | float) else None
 
     def refresh(self) -> None:
-        """Refresh the chosen token, unless it has expired."""
-        self._refresh(force=False)
+        """Refresh the chosen token; one that has expired only when it is asked for a second time."""
+        inspected = self._desk.inspected
+        self._refresh(force=inspected is not None and inspected.token.text == self._refused)
 
     def refresh_anyway(self) -> None:
         """Refresh the chosen token although it has expired."""
@@ -79,9 +81,9 @@ class Refresher:
                 inspected.token, self._desk.keys, self._desk.now, self._lifetime, force=force, signing_keys=own
             )
         except Refusal as refusal:
-            self._verify.show_notice(
-                self._speech.refusal(refusal), "refresh-anyway" if refusal.code == "expired" else ""
-            )
+            expired = refusal.code == "expired"
+            self._refused = inspected.token.text if expired else ""
+            self._verify.show_notice(self._speech.refusal(refusal), "refresh-anyway" if expired else "")
             return
         self._before = inspected.token.text
         self._put(done.text)

@@ -79,8 +79,10 @@ class EncodeView(Protocol):
         """Replace the new payload's text without emitting ``payloadEdited``; undo takes it back."""
         ...
 
-    def show_changes(self, header_lines: tuple[int, ...], payload_lines: tuple[int, ...]) -> None:
-        """Mark the lines (from 0) that differ from the inspected token."""
+    def show_changes(
+        self, header_lines: tuple[int, ...], payload_lines: tuple[int, ...], removed: tuple[str, ...] = ()
+    ) -> None:
+        """Mark the lines (from 0) that differ from the inspected token, and name what is gone (JSON paths)."""
         ...
 
     def show_token(self, text: str) -> None:

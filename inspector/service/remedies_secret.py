@@ -60,7 +60,10 @@ def _about_member(trial: Trial, text: str) -> Iterator[Remedy]:
 
 def _about_text(trial: Trial, text: str) -> Iterator[Remedy]:
     encoding = trial.given.encoding
-    yield from _read_otherwise(trial, text)
+    otherwise = tuple(_read_otherwise(trial, text))
+    if otherwise:  # what else would verify is the same secret, told in a less likely way
+        yield from otherwise
+        return
     for code, args, reading in _readings(text):
         for one in dict.fromkeys((encoding, *ENCODINGS)):
             material = decode_secret(reading, one)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from inspector.view.escaping import shown
 from inspector.view.furniture import Choice, HairSplitter, IconButton, Line, Title, block, named, row
 from inspector.view.json_edit import JsonEdit
 from inspector.view.key_section import describe_key
@@ -18,6 +19,9 @@ from inspector.view.wording import say_finding
 if TYPE_CHECKING:
     from inspector.model import Finding, Key
     from inspector.view.theme import Theme
+
+_MOST_NAMED = 8
+"""Removed members that are named."""
 
 
 class EncodePane(QWidget):
@@ -54,6 +58,8 @@ class EncodePane(QWidget):
         self._copy = IconButton(theme, "copy", self.tr("Copy"), self, words=True)
         self._copy.setAccessibleName(self.tr("Copy new token"))
         self._copy.setEnabled(False)
+        self._removed = Line(parent=self)
+        self._removed.hide()
         self._which_key = Line(parent=self)
         self._which_key.hide()
         self._errors = {place: self._error() for place in ("header", "payload", "key")}
@@ -92,7 +98,12 @@ class EncodePane(QWidget):
             self._errors["key"],
         )
         header = block(row(Title(self.tr("New header")), None, self._start_again), self._header, self._errors["header"])
-        payload = block(row(Title(self.tr("New payload")), None, self._indent), self._payload, self._errors["payload"])
+        payload = block(
+            row(Title(self.tr("New payload")), None, self._indent),
+            self._payload,
+            self._removed,
+            self._errors["payload"],
+        )
         splitter = HairSplitter(Qt.Orientation.Vertical, "encodeSplitter")
         for place, (part, size) in enumerate(((token, 150), (key, 100), (header, 110), (payload, 290))):
             splitter.addWidget(part)
@@ -132,10 +143,15 @@ class EncodePane(QWidget):
         self._payload.show_text(text)
         self._name_lay_out()
 
-    def show_changes(self, header_lines: tuple[int, ...], payload_lines: tuple[int, ...]) -> None:
-        """Mark the lines that differ from the inspected token."""
+    def show_changes(
+        self, header_lines: tuple[int, ...], payload_lines: tuple[int, ...], removed: tuple[str, ...] = ()
+    ) -> None:
+        """Mark the lines that differ from the inspected token, and name what is gone."""
         self.new_header_edit.show_changed_lines(header_lines)
         self.new_payload_edit.show_changed_lines(payload_lines)
+        names = ", ".join(shown(path.removeprefix("$."), 60) for path in removed[:_MOST_NAMED])
+        more = "…" if len(removed) > _MOST_NAMED else ""
+        self._removed.say(self.tr("Gone: {0}").format(names + more) if removed else "")
 
     def show_token(self, text: str) -> None:
         """Show the new token in its colours; empty: visibly none."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.model.calendar import local_text
 from inspector.model.lifetime import last_part
-from inspector.model.sentences import REASONS, STATES, VERDICTS
+from inspector.model.sentences import CHECKS, REASONS, STATES, VERDICTS
 from inspector.view.furniture import Line, named, row
 from inspector.view.phrases import fault_text, span_text
 from inspector.view.timeline import Timeline
@@ -168,12 +168,21 @@ class StatusCard(QWidget):
             self._shown = inspected
             face = FACES.get(inspected.verdict, FACES["not-checked"])
             self._show_face(face, self._title(inspected), say(VERDICTS.get(inspected.verdict, inspected.verdict)))
-            self.why.say(_why(inspected))
+        self.why.say(self._reasons(inspection, inspected))
         self._show_time(inspection, inspected)
+
+    def _reasons(self, inspection: Inspection, inspected: Inspected) -> str:
+        """Why the verdict is what it is, and which checks fail although the signature is good."""
+        why = _why(inspected)
+        failed = [say(CHECKS[check.name]) for check in inspection.checks(inspected) if check.outcome == "failed"]
+        if inspected.verdict not in ("verified", "decrypted") or not failed:
+            return why
+        return f"{why}\n{self.tr('But this fails: {0}.').format(', '.join(failed))}"
 
     def show_as_of(self, sentence: str) -> None:
         """Make plain that the moment of judging is not now; empty: it is."""
         self.as_of.say(sentence)
+        self.timeline.show_as_of(bool(sentence))
         self._tint(self.as_of, "warn")
         self.update()
 
@@ -184,7 +193,7 @@ class StatusCard(QWidget):
             "bad-signature": self.tr("Bad signature"),
             "refused": self.tr("Refused, not tried"),
             "unsupported": self.tr("Unsupported algorithm"),
-            "not-checked": self.tr("Not checked: no key") if no_key else self.tr("Not checked"),
+            "not-checked": self._unchecked(inspected, no_key=no_key),
             "unsecured": self.tr("Unsecured: nobody signed this"),
             "encrypted": self.tr("Encrypted"),
             "decrypted": self.tr("Decrypted"),
@@ -192,6 +201,11 @@ class StatusCard(QWidget):
             "per-signature": self.tr("Several signatures"),
         }
         return titles.get(inspected.verdict, inspected.verdict)
+
+    def _unchecked(self, inspected: Inspected, *, no_key: bool) -> str:
+        if inspected.token.parse == "fail":
+            return self.tr("This is not a token")
+        return self.tr("Not checked: no key") if no_key else self.tr("Not checked")
 
     def _show_face(self, face: Face, title: str, verdict: str) -> None:
         self._face = face
@@ -205,6 +219,8 @@ class StatusCard(QWidget):
         life = inspection.lifetime(inspected)
         big = self._countdown(life, inspection.now)
         tone = _STATE_TONES.get(life.state, "neutral")
+        if life.state == "unreadable" and not inspected.token.dates.present():
+            tone, big = "neutral", self.tr("not known")  # nothing is wrong with dates that nobody has seen
         if tone == "good" and inspected.verdict != "verified":
             # Dates that nobody vouches for are no good news.
             tone = "neutral"
@@ -266,11 +282,20 @@ class StatusCard(QWidget):
             shade.setColor(label.foregroundRole(), ink)
             label.setPalette(shade)
 
-    def _on_theme_changed(self) -> None:
-        self._tint(self.signature_status, self._face.tone)
-        self._tint(self.as_of, "warn")
+    def dress(self) -> None:
+        """Take the theme's colours, whatever the labels believe to have."""
+        for label, tone in (
+            (self.signature_status, self._face.tone),
+            (self.expiry_countdown, self._time_tone),
+            (self.as_of, "warn"),
+        ):
+            label.setPalette(QPalette())
+            self._tint(label, tone)
         self._paint_clock()
         self.update()
+
+    def _on_theme_changed(self) -> None:
+        self.dress()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -41,6 +41,7 @@ class Timeline(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._lifetime: Lifetime | None = None
+        self._is_as_of = False
         self._now = 0.0
         self._last_part = 0.0
         self._tone = "neutral"
@@ -98,6 +99,17 @@ class Timeline(QWidget):
         marks.append(Mark(self._place(bounds[1]), label.format(clock), clock))
         return tuple(marks)
 
+    def _now_text(self) -> str:
+        words = self.tr("as of {0}") if self._is_as_of else self.tr("now {0}")
+        return words.format(self._clock(self._now))
+
+    def show_as_of(self, is_as_of: bool) -> None:
+        """Say whether the moment of judging is another than now."""
+        if is_as_of != self._is_as_of:
+            self._is_as_of = is_as_of
+            self.setAccessibleDescription(self._words())
+            self.update()
+
     def _place(self, moment: float) -> float:
         """Where a moment stands between 0 and 1; far away ones are drawn nearer, outside the life."""
         bounds = self._bounds()
@@ -128,7 +140,7 @@ class Timeline(QWidget):
             return self.tr("There is no span of time to show.")
         life = self._lifetime
         words = [mark.label for mark in self._marks]
-        words.append(self.tr("now {0}").format(self._clock(self._now)))
+        words.append(self._now_text())
         if life is not None and life.used is not None:
             words.append(self.tr("{0} % used").format(math.floor(life.used * 100)))
         return ", ".join(words)
@@ -190,7 +202,7 @@ class Timeline(QWidget):
         painter.drawPolygon(QPolygonF([QPointF(x - 6, top - 8), QPointF(x + 6, top - 8), QPointF(x, top + 1)]))
         painter.setPen(QPen(QColor(colours.text), 1.5))
         painter.drawLine(QPointF(x, top), QPointF(x, track.bottom() + 2))
-        label = self.tr("now {0}").format(self._clock(self._now))
+        label = self._now_text()
         width = QFontMetricsF(self.font()).horizontalAdvance(label)
         if x + 10 + width <= self.width():
             where = QRectF(x + 10, 0, width + 1, line)

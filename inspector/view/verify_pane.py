@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.model.calendar import local_text, utc_text
 from inspector.view.checks_model import ChecksModel
@@ -77,6 +77,7 @@ class VerifyPane(QWidget):
         box = QVBoxLayout(self._asked)
         box.setContentsMargins(12, 4, 12, 8)
         box.setSpacing(8)
+        box.addWidget(self.remedies)
         box.addWidget(self.key_section, 1)
         box.addWidget(self.expect_section)
         self._scroll = scroll = QScrollArea()
@@ -97,7 +98,6 @@ class VerifyPane(QWidget):
         top.setSpacing(8)
         top.addLayout(row(Title(self.tr("Verify"), main=True), None))
         top.addWidget(self.card)
-        top.addWidget(self.remedies)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -206,6 +206,8 @@ class VerifyPane(QWidget):
     def show_as_of(self, moment: float | None, error: str) -> None:
         """Make plain that the time is not now, or what is wrong with the one that was typed."""
         self.expect_section.show_as_of_error(bool(error))
+        if error or moment is not None:
+            self._scroll.ensureWidgetVisible(self.expect_section.as_of_edit, 0, 40)
         text = ""
         if moment is not None:
             text = self.tr("Judged as of {0}, not now.").format(local_text(moment) or utc_text(moment))
@@ -213,7 +215,12 @@ class VerifyPane(QWidget):
 
     def show_remedies(self, remedies: tuple[Remedy, ...]) -> None:
         """Show why the signature fails and what would mend it."""
+        had_focus = self.remedies.isAncestorOf(QApplication.focusWidget() or self)
         self.remedies.show_remedies(remedies)
+        if had_focus:  # or it would fall on whatever button comes next
+            self.checks_view.setFocus()
+        if remedies:
+            self._scroll.verticalScrollBar().setValue(0)
 
     def put_key(self, text: str) -> None:
         """Write a key into its field as the person would."""

@@ -149,6 +149,8 @@ class MainWindow(QMainWindow):
             self.paste_pane.token_edit.undo()
 
     def _on_fold(self) -> None:
+        if self.encode_pane.isAncestorOf(QApplication.focusWidget() or self):
+            self.paste_pane.token_edit.setFocus()
         self.encode_pane.setVisible(self.menus.actions["fold"].isChecked())
 
     def _on_wrap(self) -> None:
@@ -194,6 +196,7 @@ class MainWindow(QMainWindow):
 
     def _on_theme_changed(self) -> None:
         self.setStyleSheet(stylesheet(self.theme.colours))
+        self.verify_pane.card.dress()  # a new style sheet takes back what labels were told of their colours
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         mime = event.mimeData()

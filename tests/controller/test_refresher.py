@@ -130,3 +130,12 @@ def test_a_public_key_cannot_sign(talk: Talk) -> None:
     talk.desk.replace(jwt.encode({"exp": 4_102_444_800}, key, algorithm="ES256"))
     talk.desk.set_key(pem.decode(), "utf8", "")
     assert "public key" in talk.reason()
+
+
+def test_a_second_press_refreshes_an_expired_token(talk: Talk, set_clock: SetClock) -> None:
+    set_clock.now += 4000
+    talk.desk.tick()
+    talk.refresher.refresh()
+    talk.refresher.refresh()
+    assert claims(talk.text)["exp"] == int(set_clock.now) + 3600
+    assert talk.notice()[1] == "undo"
