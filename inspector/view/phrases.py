@@ -57,7 +57,17 @@ def date_forms(seconds: float, now: float | None) -> tuple[str, ...]:
         forms = [(in_utc, from_now), (in_utc[11:] if is_near else in_utc[:10], from_now), (from_now,)]
     else:
         short = local[11:19] if is_near else local[:10]
-        forms = [(local, in_utc, from_now), (local, from_now), (local[:19], from_now), (short, from_now), (from_now,)]
+        # All three stay together for as long as there is room: local time, UTC and what is left.
+        same_day = local[:10] == in_utc[:10]
+        all_three = (local[11:19], in_utc[11:]) if is_near else (local[:16], f"{in_utc[11 if same_day else 5 : 16]}Z")
+        forms = [
+            (local, in_utc, from_now),
+            (local[:19], in_utc[11 if same_day else 5 :], from_now),
+            (*all_three, from_now),
+            (local[:19], from_now),
+            (short, from_now),
+            (from_now,),
+        ]
     return tuple(dict.fromkeys(line for form in forms if (line := SEPARATOR.join(filter(None, form)))))
 
 

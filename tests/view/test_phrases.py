@@ -135,3 +135,15 @@ def test_what_is_no_number_is_named(literal: str, said: str) -> None:
 
 def test_how_often() -> None:
     assert [phrases.times_text(count) for count in (2, 3, 1200)] == ["twice", "3 times", "1,200 times"]
+
+
+@pytest.mark.parametrize(
+    "ahead,expected",
+    [(712.0, "12:11:52 · 11:11:52Z · in 11 min 52 s"), (86_400.0 * 9, "2026-11-13 12:00 · 11:00Z · in 9 d")],
+)
+def test_local_time_utc_and_what_is_left_stay_together_in_narrow_places(
+    zone: Callable[[str], None], ahead: float, expected: str
+) -> None:
+    now = 1_793_790_000.0
+    zone("Europe/Berlin")
+    assert expected in phrases.date_forms(now + ahead, now)
