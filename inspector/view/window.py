@@ -64,6 +64,10 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.resize(1280, 800)
         self._paste_key = QShortcut("Ctrl+V", self)
+        # While there is nothing to refresh, F5 says why instead of doing nothing.
+        self._why_key = QShortcut("F5", self)
+        self._why_key.setEnabled(False)
+        self._why_no_refresh = ""
         self._connect()
         self._order_tabs()
         self._restore()
@@ -78,6 +82,7 @@ class MainWindow(QMainWindow):
         self.menus.themeAsked.connect(self._on_theme_asked)
         self.theme.changed.connect(self._on_theme_changed)
         self._paste_key.activated.connect(self._on_paste)
+        self._why_key.activated.connect(self._on_why_no_refresh)
         self.paste_pane.pasteRequested.connect(self.pasteRequested)
         self.paste_pane.openRequested.connect(self.openRequested)
         self.paste_pane.copyRequested.connect(self.copyRequested)
@@ -97,6 +102,11 @@ class MainWindow(QMainWindow):
         self.refresh_button.setToolTip(reason or self.tr("Refresh (F5): move the dates to now and sign again"))
         self.refresh_button.setAccessibleDescription(reason)
         self.menus.actions["refresh"].setStatusTip(reason)
+        self._why_no_refresh = reason
+        self._why_key.setEnabled(bool(reason))
+
+    def _on_why_no_refresh(self) -> None:
+        self.show_message(self._why_no_refresh)
 
     def show_message(self, sentence: str) -> None:
         """Say a sentence in the status line, until the next one."""

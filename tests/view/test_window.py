@@ -264,3 +264,14 @@ def test_a_theme_dresses_the_application(window: MainWindow) -> None:
 
     assert dark == QColor(DARK.window)
     assert QApplication.palette().window().color() == QColor(LIGHT.window)
+
+
+def test_f5_says_why_there_is_nothing_to_refresh(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitActive(window):
+        window.show()
+    window.show_refresh("This is a public key.")
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    assert window.statusBar().currentMessage() == "This is a public key."
+    window.show_refresh("")
+    with qtbot.waitSignal(window.refreshRequested):
+        QTest.keyClick(window, Qt.Key.Key_F5)
