@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.model.calendar import local_text
 from inspector.model.lifetime import last_part
-from inspector.model.sentences import CHECKS, REASONS, STATES, VERDICTS
+from inspector.model.sentences import CHECKS, STATES, VERDICTS
 from inspector.view.furniture import Line, named, row
 from inspector.view.phrases import fault_text, span_text
 from inspector.view.timeline import Timeline
-from inspector.view.wording import say
+from inspector.view.wording import say, why
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from inspector.model import Check, Inspected, Inspection, Lifetime
+    from inspector.model import Inspected, Inspection, Lifetime
     from inspector.view.colours import Colours, Tone
     from inspector.view.theme import Theme
 
@@ -51,7 +51,6 @@ _STATE_TONES = {
     "expired": "bad",
     "unreadable": "bad",
 }
-_REASON_FROM = ("algorithm", "critical-headers", "key", "signature")
 
 
 def tone_of(colours: Colours, name: str) -> Tone:
@@ -173,11 +172,11 @@ class StatusCard(QWidget):
 
     def _reasons(self, inspection: Inspection, inspected: Inspected) -> str:
         """Why the verdict is what it is, and which checks fail although the signature is good."""
-        why = _why(inspected)
+        because = why(inspected)
         failed = [say(CHECKS[check.name]) for check in inspection.checks(inspected) if check.outcome == "failed"]
         if inspected.verdict not in ("verified", "decrypted") or not failed:
-            return why
-        return f"{why}\n{self.tr('But this fails: {0}.').format(', '.join(failed))}"
+            return because
+        return f"{because}\n{self.tr('But this fails: {0}.').format(', '.join(failed))}"
 
     def show_as_of(self, sentence: str) -> None:
         """Make plain that the moment of judging is not now; empty: it is."""
@@ -339,16 +338,3 @@ def _big_label(parent: QWidget, name: str, scale: float) -> QLabel:
     label.setFont(font)
     named(label, name, "")
     return label
-
-
-def _why(inspected: Inspected) -> str:
-    """One sentence that says why the verdict is what it is: the first check that stopped it, else the
-    signature's own.
-    """
-    by_name = {check.name: check for check in inspected.checks}
-    found: Check | None = None
-    if inspected.verdict in {"refused", "unsupported", "unsecured"}:
-        found = next((by_name[n] for n in _REASON_FROM if n in by_name and by_name[n].outcome == "failed"), None)
-        found = found or by_name.get("algorithm")
-    found = found or by_name.get("signature")
-    return say(REASONS.get(found.reason, ""), found.args) if found is not None else ""

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from inspector.model.sentences import WORDS, fill
+from inspector.model.sentences import REASONS, WORDS, fill
 from inspector.view.escaping import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from inspector.model import Finding, Stripped
+    from inspector.model import Check, Finding, Inspected, Stripped
     from inspector.model.sentences import Sentence
 
 
@@ -37,6 +37,22 @@ def say_stripped(stripped: Iterable[Stripped]) -> str:
     from inspector.model.sentences import STRIPPED
 
     return ", ".join(say(STRIPPED.get(one.code, one.code), one.args) for one in stripped)
+
+
+_REASON_FROM = ("algorithm", "critical-headers", "key", "signature")
+
+
+def why(inspected: Inspected) -> str:
+    """One sentence that says why the verdict is what it is: the first check that stopped it, else the
+    signature's own.
+    """
+    by_name = {check.name: check for check in inspected.checks}
+    found: Check | None = None
+    if inspected.verdict in {"refused", "unsupported", "unsecured"}:
+        found = next((by_name[n] for n in _REASON_FROM if n in by_name and by_name[n].outcome == "failed"), None)
+        found = found or by_name.get("algorithm")
+    found = found or by_name.get("signature")
+    return say(REASONS.get(found.reason, ""), found.args) if found is not None else ""
 
 
 def _translate(text: str) -> str:
