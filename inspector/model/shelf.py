@@ -1,0 +1,28 @@
+"""The tokens that are held at the moment, each once."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from inspector.model.inspection import Inspected
+
+
+class Entry(NamedTuple):
+    """One token of the shelf with its judgement; ``inspected.token.place`` says where it stood.
+
+    ``count``: how many times it stood in the text. ``is_pinned``: a paste leaves it. ``number``: what it is called by as long
+    as it is held, whatever is sorted, filtered or taken away; never used twice in a run.
+    """
+
+    inspected: Inspected
+    number: int = 0
+    count: int = 1
+    is_pinned: bool = False
+
+
+class Progress(NamedTuple):
+    """How far the search through a long text is: bytes gone through, bytes in all, tokens found so far."""
+
+    done: int
+    total: int
+    found: int
