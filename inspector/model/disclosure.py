@@ -28,6 +28,12 @@ class Disclosure(NamedTuple):
     node: int = -1
 
     @property
+    def salt(self) -> str:
+        """What keeps its digest from being guessed (RFC 9901, 4.2.1); empty where it has none."""
+        kinds = self.document.kinds
+        return str(self.document.value(1)) if kinds[:2] == b'["' else ""
+
+    @property
     def literal(self) -> str | None:
         """The value as it was written; None where there is none."""
         return self.document.literal(self.value) if self.value >= 0 else None

@@ -8,6 +8,8 @@ import json
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from inspector.model.token import text_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,22 +22,71 @@ _MOST_KEYS = 100
 
 
 class SeenKey(NamedTuple):
-    """A public key in a token: where it stands (``header $.jwk``), its kind, and its SHA-256 thumbprint in base64url."""
+    """A public key in a token: where it stands (``header $.jwk``), its kind, and its SHA-256 thumbprint in base64url.
+
+    ``detail``: its curve or its bits; ``kid``: the name that it goes by. Either may be empty.
+    """
 
     where: str
     kind: str
     thumbprint: str
+    detail: str = ""
+    kid: str = ""
+
+
+class Agreement(NamedTuple):
+    """A place of the token that names a key (``header $.kid``), what stands there, and whether it is this key."""
+
+    where: str
+    stated: str
+    agrees: bool
 
 
 def seen_keys(token: Token) -> tuple[SeenKey, ...]:
     """Find the keys in a token's header and payload, those in key sets included."""
-    places = (*_places(token.header, "header", ("jwk", "epk")), *_places(token.payload, "payload", ("sub_jwk",)))
+    claims = token.disclosed.payload
+    places = (*_places(token.header, "header", ("jwk", "epk")), *_places(claims, "payload", ("sub_jwk",)))
     found = []
     for where, document, node in places:
         thumbprint = thumbprint_of(document, node)
         if thumbprint:
-            found.append(SeenKey(where, _text(document, node, "kty"), thumbprint))
+            kind = _text(document, node, "kty")
+            found.append(SeenKey(where, kind, thumbprint, _detail(document, node, kind), _text(document, node, "kid")))
     return tuple(found)
+
+
+def agreements(token: Token, thumbprint: str, kid: str = "", where: str = "") -> tuple[Agreement, ...]:
+    """Tell what in a token names a key, and whether it names the one of this thumbprint and ``kid``.
+
+    ``where``: the place of the key in the token; empty for one that a person brought. The header's ``kid`` names the signer's
+    key alone, ``cnf`` that of the holder (RFC 7800, 3.4; RFC 9449, 6.1), ``sub`` the one in ``sub_jwk`` (SIOP v2, 8).
+    """
+    found = []
+    claims = token.disclosed.payload
+    of_holder = where.startswith("payload $.cnf")
+    stated = text_of(token.header, "kid")
+    if stated and where in ("", "header $.jwk"):
+        found.append(Agreement("header $.kid", stated, stated in (kid, thumbprint)))
+    confirmation = claims.find("cnf") if claims.is_object else None
+    for name, candidates in (("jkt", (thumbprint,)), ("kid", (kid, thumbprint))):
+        stated = _text(claims, confirmation, name) if confirmation is not None else ""
+        if stated and (of_holder or not where or stated in candidates):
+            found.append(Agreement(f"payload $.cnf.{name}", stated, stated in candidates))
+    if where.endswith("sub_jwk") and (stated := text_of(claims, "sub")):
+        found.append(Agreement("payload $.sub", stated, stated == thumbprint))
+    return tuple(found)
+
+
+def _detail(document: Document, node: int, kind: str) -> str:
+    """The curve of a key, its parameters' name, or the bits of its modulus."""
+    if kind == "RSA":
+        modulus = _text(document, node, "n")
+        try:
+            number = int.from_bytes(base64.urlsafe_b64decode(modulus + "=" * (-len(modulus) % 4)))
+        except ValueError:
+            return ""
+        return str(number.bit_length())
+    return _text(document, node, "alg" if kind == "AKP" else "crv")
 
 
 def thumbprint_of(document: Document, node: int) -> str:

@@ -5,49 +5,99 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from inspector.model.calendar import utc_text
+from inspector.model.certificate import fingerprint_checks
 from inspector.model.escaping import sendable
 from inspector.model.explanations import explain
-from inspector.model.measure import COOKIE, HEADER, claim_sizes, in_hex, signature_size
-from inspector.model.thumbprints import seen_keys
+from inspector.model.measure import COOKIE, HEADER, claim_sizes, in_hex
+from inspector.model.parts import expected_signature, halves, parts_of
+from inspector.model.thumbprints import agreements, seen_keys
+from inspector.model.token import text_of
 from inspector.model.types import recognise, vendor_of
 
 if TYPE_CHECKING:
     from inspector.model.certificate import Certificate
     from inspector.model.document import Document
     from inspector.model.inspection import Inspected
-    from inspector.model.token import Token
+    from inspector.model.key import Key
+    from inspector.model.token import Signature, Token
 
 
-def about(inspected: Inspected) -> dict[str, Any]:
-    """Give the type of a token, its claims and headers one by one, its size, signature and keys, as plain values."""
+def about(inspected: Inspected, keys: tuple[Key, ...] = (), now: float = 0.0) -> dict[str, Any]:
+    """Give the type of a token, its claims and headers one by one, its size, signature and keys, as plain values.
+
+    ``keys``: those that the person brought. ``now``: seconds since 1970-01-01 UTC.
+    """
     token = inspected.token
     types = recognise(token)
     told = [{"code": row.code, "name": row.name, "explanation": row.text, "source": row.source} for row in types]
+    first = token.signatures[0] if token.signatures else None
     return {
+        "place": sendable(token.place) or None,
         "type": told[0] if told else None,
         "types": told,
         "claims": members(token.payload, "payload"),
         "headers": members(token.header, "header"),
         "size": {"token": len(token.text), "cookie_limit": COOKIE, "header_limit": HEADER},
-        "signature_hex": in_hex(token.signatures[0].value) if token.signatures else None,
-        "signature_expected_size": expected_size(inspected),
-        "thumbprints": [
-            {"where": key.where, "kind": key.kind, "thumbprint": key.thumbprint} for key in seen_keys(token)
+        "parts": [
+            {"part": part.name, "number": part.number or None, "encoded": part.encoded, "bytes": part.size}
+            for part in parts_of(token)
         ],
-        "certificates": [_certificate(certificate) for certificate in inspected.certificates],
+        **(about_signature(inspected, first, inspected.key) if first is not None else _NO_SIGNATURE),
+        "thumbprints": [
+            {
+                "where": key.where,
+                "kind": key.kind,
+                "detail": sendable(key.detail) or None,
+                "kid": sendable(key.kid) or None,
+                "thumbprint": key.thumbprint,
+                "named_by": _named(token, key.thumbprint, key.kid, key.where),
+            }
+            for key in seen_keys(token)
+        ],
+        "keys_named": [
+            {"kid": sendable(key.kid) or None, "thumbprint": key.thumbprint or None, "named_by": named}
+            for key in keys
+            if (named := _named(token, key.thumbprint, key.kid))
+        ],
+        "certificates": [_certificate(certificate, now) for certificate in inspected.certificates],
+        "certificate_checks": [
+            {"name": check.name, "stated": sendable(check.stated), "expected": check.expected, "agrees": check.agrees}
+            for check in fingerprint_checks(token.header, inspected.certificates)
+        ],
     }
 
 
-def _certificate(certificate: Certificate) -> dict[str, Any]:
-    return {name: sendable(value) if isinstance(value, str) else value for name, value in certificate._asdict().items()}
+_NO_SIGNATURE: dict[str, Any] = {
+    "signature_hex": None,
+    "signature_halves": None,
+    "signature_expected_size": None,
+    "signature_expected_by": None,
+}
 
 
-def expected_size(inspected: Inspected) -> int | None:
-    """Tell how many bytes the signature should have, by its algorithm and by the key that verified it."""
-    key = inspected.key
-    if key is None:
-        return signature_size(inspected.token.algorithm)
-    return signature_size(inspected.token.algorithm, key.size, key.curve)
+def about_signature(inspected: Inspected, signature: Signature, key: Key | None) -> dict[str, Any]:
+    """Give the bytes of a signature, and how many there should be; ``key``: the one that verified it."""
+    algorithm = text_of(signature.header, "alg")
+    expected = expected_signature(signature, algorithm, key, inspected.certificates)
+    cut = halves(algorithm, signature.value)
+    return {
+        "signature_hex": in_hex(signature.value),
+        "signature_halves": {"r": cut[0].hex(), "s": cut[1].hex()} if cut is not None else None,
+        "signature_expected_size": expected.size if expected is not None else None,
+        "signature_expected_by": expected.by if expected is not None else None,
+    }
+
+
+def _named(token: Token, thumbprint: str, kid: str, where: str = "") -> list[dict[str, Any]]:
+    return [
+        {"where": each.where, "stated": sendable(each.stated), "agrees": each.agrees}
+        for each in agreements(token, thumbprint, kid, where)
+    ]
+
+
+def _certificate(certificate: Certificate, now: float) -> dict[str, Any]:
+    told = {name: sendable(value) if isinstance(value, str) else value for name, value in certificate._asdict().items()}
+    return {**told, "state": certificate.state(now)}
 
 
 def members(document: Document, place: str) -> list[dict[str, Any]]:

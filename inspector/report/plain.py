@@ -62,7 +62,7 @@ def _inspected(inspection: Inspection, inspected: Inspected) -> dict[str, Any]:
         "signatures": _signatures(inspected),
         "inner": [_inspected(inspection, inner) for inner in inspected.inner],
         **_selective(token),
-        **about(inspected),
+        **about(inspected, inspection.keys, inspection.now),
     }
 
 
@@ -76,6 +76,7 @@ def _selective(token: Token) -> dict[str, Any]:
             {
                 "digest": each.digest or None,
                 "name": None if each.name is None else sendable(each.name),
+                "salt": sendable(each.salt) or None,
                 "value": _plain(each.document, each.value) if each.value >= 0 else None,
                 "value_text": None if each.literal is None else sendable(each.literal),
                 "path": sendable(each.path) or None,
@@ -117,8 +118,18 @@ def _signatures(inspected: Inspected) -> list[dict[str, Any]]:
     kind = inspected.token.kind
     if kind != "jws-json" and not (kind == "sd-jwt" and inspected.token.text.startswith("{")):
         return []
+    from inspector.report.members import about_signature
+
     pairs = zip(inspected.token.signatures, inspected.signatures, strict=True)
-    return [{"header": _plain(signature.header), **_judgement(judgement)} for signature, judgement in pairs]
+    return [
+        {
+            "header": _plain(signature.header),
+            **_judgement(judgement),
+            "signature_size": len(signature.value),
+            **about_signature(inspected, signature, judgement.key),
+        }
+        for signature, judgement in pairs
+    ]
 
 
 def _judgement(judgement: Judgement) -> dict[str, Any]:

@@ -54,12 +54,24 @@ def examine(token: Token) -> tuple[tuple[Certificate, ...], tuple[Finding, ...]]
     findings = [_about(place, "x5c-unreadable") for place, read in enumerate(chain) if read is None]
     if not chain:
         findings.append(_about(0, "x5c-unreadable"))
+    follows: dict[int, bool] = {}
     for place, (one, other) in enumerate(pairwise(chain)):
-        if one is not None and other is not None and not _is_issued_by(one.loaded, other.loaded):
-            findings.append(_about(place, "x5c-order"))
+        if one is not None and other is not None:
+            follows[place] = _is_issued_by(one.loaded, other.loaded)
+            if not follows[place]:
+                findings.append(_about(place, "x5c-order"))
     if chain and chain[0] is not None:
         findings += _first(token, chain[0])
-    return tuple(read.shown for read in chain if read is not None), tuple(findings)
+    shown = (
+        read.shown._replace(
+            number=place + 1,
+            self_signed=_is_issued_by(read.loaded, read.loaded),
+            signed_by_next=follows.get(place),
+        )
+        for place, read in enumerate(chain)
+        if read is not None
+    )
+    return tuple(shown), tuple(findings)
 
 
 def _about(place: int, code: str, *args: str) -> Finding:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.model import Document, Token
-from inspector.model.thumbprints import SeenKey, seen_keys
+from inspector.model.thumbprints import SeenKey, agreements, seen_keys
 from inspector.service.jwk import read_jwk
 from inspector.service.scanner import scan
 
@@ -35,9 +35,9 @@ def seen(header: object, payload: object) -> tuple[SeenKey, ...]:
 def test_every_key_in_a_token_has_its_thumbprint() -> None:
     found = seen({"jwk": EC, "alg": "ES256"}, {"cnf": {"jwk": OKP}, "jwks": {"keys": [7, {**OKP, "kid": "a"}]}})
     assert found == (
-        ("header $.jwk", "EC", EC_THUMBPRINT),
-        ("payload $.cnf.jwk", "OKP", OKP_THUMBPRINT),
-        ("payload $.jwks.keys[1]", "OKP", OKP_THUMBPRINT),
+        ("header $.jwk", "EC", EC_THUMBPRINT, "P-256", ""),
+        ("payload $.cnf.jwk", "OKP", OKP_THUMBPRINT, "Ed25519", ""),
+        ("payload $.jwks.keys[1]", "OKP", OKP_THUMBPRINT, "Ed25519", "a"),
     )
 
 
@@ -49,6 +49,29 @@ def test_a_thumbprint_is_that_of_a_loaded_key() -> None:
 @pytest.mark.parametrize("key", [{}, {"kty": "EC"}, {"kty": "oct", "k": "c2VjcmV0"}, {**EC, "x": 1}, [], "EC", None])
 def test_what_is_no_public_key_has_none(key: object) -> None:
     assert seen({"jwk": key}, {}) == ()
+
+
+def test_the_size_of_an_rsa_key_is_counted_and_junk_has_none() -> None:
+    odd = {"kty": "RSA", "e": "AQAB", "n": "é"}
+    sound = {**odd, "n": "f" * 342}
+    assert [key.detail for key in seen({"jwk": sound}, {"sub_jwk": odd})] == ["2047", ""]
+
+
+def holder(header: object, payload: object, **key: str) -> list[tuple[str, bool]]:
+    token = Token("jws-compact", "ok", "", header=document(header), payload=document(payload))
+    return [(each.where, each.agrees) for each in agreements(token, EC_THUMBPRINT, **key)]
+
+
+def test_a_key_is_held_against_what_names_it() -> None:
+    assert holder({"kid": "a"}, {}, kid="a") == [("header $.kid", True)]
+    assert holder({"kid": EC_THUMBPRINT}, {}, where="header $.jwk") == [("header $.kid", True)]
+    assert holder({"kid": "a"}, {}) == [("header $.kid", False)]
+    assert holder({}, {"cnf": {"jkt": EC_THUMBPRINT}}) == [("payload $.cnf.jkt", True)]
+    assert holder({"kid": "a"}, {"cnf": {"jkt": OKP_THUMBPRINT}}, where="payload $.cnf.jwk") == [
+        ("payload $.cnf.jkt", False)
+    ]
+    assert holder({}, {"sub": EC_THUMBPRINT}, where="payload $.sub_jwk") == [("payload $.sub", True)]
+    assert holder({"kid": 1}, {"cnf": 7, "sub": "a"}) == []
 
 
 def members(inner: st.SearchStrategy[object]) -> st.SearchStrategy[dict[str, object]]:

@@ -5,7 +5,7 @@ import json
 import jwt
 
 from inspector.report import as_dict, as_text
-from inspector.service import inspect
+from inspector.service import base64url, inspect
 
 SECRET = "a secret that is long enough for it"
 CLAIMS = {
@@ -47,8 +47,50 @@ def test_signature_size_and_keys_are_told() -> None:
     assert len(bytes.fromhex(token["signature_hex"])) == token["signature_size"] == token["signature_expected_size"]
     assert token["size"] == {"token": len(TOKEN), "cookie_limit": 4096, "header_limit": 8190}
     assert token["thumbprints"] == [
-        {"where": "payload $.cnf.jwk", "kind": "OKP", "thumbprint": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"}
+        {
+            "where": "payload $.cnf.jwk",
+            "kind": "OKP",
+            "detail": "Ed25519",
+            "kid": None,
+            "thumbprint": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+            "named_by": [],
+        }
     ]
+    assert token["signature_expected_by"] == "algorithm"
+    assert [(part["part"], part["bytes"]) for part in token["parts"]] == [
+        ("header", len(token["header_text"])),
+        ("payload", len(token["payload_text"])),
+        ("signature", 32),
+    ]
+
+
+def test_each_signature_of_a_json_serialization_is_told_in_hex() -> None:
+    head, body, signature = TOKEN.split(".")
+    serialized = {"payload": body, "signatures": [{"protected": head, "signature": signature}] * 2}
+    told = as_dict(inspect(json.dumps(serialized), SECRET, now=0))["tokens"][0]
+    assert {each["signature_hex"] for each in told["signatures"]} == {told["signature_hex"]}
+    assert [each["signature_expected_size"] for each in told["signatures"]] == [32, 32]
+    assert [(part["part"], part["number"]) for part in told["parts"]] == [
+        ("payload", None), ("header", 1), ("signature", 1), ("header", 2), ("signature", 2),
+    ]  # fmt: skip
+
+
+def test_the_place_of_a_token_is_told_and_a_key_that_it_names() -> None:
+    keys = json.dumps({"keys": [{"kty": "oct", "kid": name, "k": "YSBzZWNyZXQ"} for name in ("a", "b")]})
+    report = as_dict(inspect(jwt.encode({}, SECRET, headers={"kid": "b"}), keys, now=0))["tokens"][0]
+    assert report["place"] is None
+    assert [(key["kid"], key["named_by"][0]["agrees"]) for key in report["keys_named"]] == [("a", False), ("b", True)]
+
+
+def test_the_halves_of_an_elliptic_signature_are_told_apart() -> None:
+    head, body, _ = jwt.encode({}, SECRET).split(".")
+    head = base64url.encode(b'{"alg":"ES256"}')
+    value = bytes(range(64))
+    told = as_dict(inspect(f"{head}.{body}.{base64url.encode(value)}", now=0))["tokens"][0]
+    assert told["signature_halves"] == {"r": value[:32].hex(), "s": value[32:].hex()}
+    short = as_dict(inspect(f"{head}.{body}.{base64url.encode(value[1:])}", now=0))["tokens"][0]
+    assert short["signature_halves"] is None
+    assert (short["signature_size"], short["signature_expected_size"]) == (63, 64)
 
 
 def test_the_report_for_a_terminal_explains_what_is_short() -> None:

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.model import Token
+from inspector.model.certificate import fingerprint_checks
 from inspector.report import as_dict, as_text
 from inspector.service import base64url, inspect
 from inspector.service.certificates import examine
@@ -86,6 +87,32 @@ def test_a_sound_chain_is_described_and_proves_nothing() -> None:
     assert len(leaf.thumbprint) == 43
 
 
+def test_a_chain_tells_who_signed_whom() -> None:
+    chain, _ = examine(token({"x5c": [LEAF.entry, ROOT.entry, OTHER.entry]}))
+    assert [each.signed_by_next for each in chain] == [True, False, None]
+    assert [each.self_signed for each in chain] == [False, True, True]
+    assert [each.number for each in chain] == [1, 2, 3]
+    kept, _ = examine(token({"x5c": ["AAAA", ROOT.entry]}))
+    assert [(each.number, each.signed_by_next) for each in kept] == [(2, None)]
+
+
+def test_a_certificate_has_a_state_at_each_moment() -> None:
+    (leaf,), _ = examine(token({"x5c": [LEAF.entry]}))
+    moments = (leaf.not_before - 1, leaf.not_before, leaf.not_after, leaf.not_after + 1)
+    assert [leaf.state(moment) for moment in moments] == ["not-yet-valid", "valid", "valid", "expired"]
+
+
+def test_fingerprints_in_headers_are_held_against_the_first_certificate() -> None:
+    right = base64url.encode(hashlib.sha256(LEAF.der).digest())
+    one = token({"x5c": [LEAF.entry], "x5t#S256": right, "x5t": right})
+    checks = fingerprint_checks(one.header, examine(one)[0])
+    assert [(check.name, check.agrees) for check in checks] == [("x5t", False), ("x5t#S256", True)]
+    alone = token({"x5t": right})
+    assert [check.agrees for check in fingerprint_checks(alone.header, ())] == [None]
+    behind = token({"x5c": ["AAAA", LEAF.entry], "x5t#S256": right})
+    assert [check.agrees for check in fingerprint_checks(behind.header, examine(behind)[0])] == [None]
+
+
 def test_fingerprints_that_agree_are_not_named_and_others_are() -> None:
     right = base64url.encode(hashlib.sha256(LEAF.der).digest())
     sha1 = base64url.encode(hashlib.sha1(LEAF.der).digest())
@@ -148,6 +175,8 @@ def test_the_judgement_and_the_reports_tell_the_chain() -> None:
     inspection = inspect(token({"x5c": [LEAF.entry, ROOT.entry]}).text, now=0)
     told = as_dict(inspection)["tokens"][0]
     assert [row["issuer"] for row in told["certificates"]] == ["CN=root", "CN=root"]
+    assert [row["state"] for row in told["certificates"]] == ["not-yet-valid", "not-yet-valid"]
+    assert told["certificate_checks"] == []
     assert "x5c-signed" in {finding["code"] for finding in told["findings"]}
     assert told["verdict"] == "not-checked"
     assert "  CN=leaf\\u{202E}, by CN=root, 2026-01-01T00:00:00Z to 2026-01-02" in as_text(inspection)
