@@ -10,13 +10,13 @@ from inspector.model.inspection import Inspected
 class Entry(NamedTuple):
     """One token of the shelf with its judgement; ``inspected.token.place`` says where it stood.
 
-    ``count``: how many times it stood in the text. ``is_pinned``: a paste leaves it. ``number``: what it is called by as long
+    ``times``: how many times it stood in the text. ``is_pinned``: a paste leaves it. ``number``: what it is called by as long
     as it is held, whatever is sorted, filtered or taken away; never used twice in a run.
     """
 
     inspected: Inspected
     number: int = 0
-    count: int = 1
+    times: int = 1
     is_pinned: bool = False
 
 
