@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _OF_TOKENS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+/=.~"
+_WHITE_SPACE = b" \t\r\n"
+_SAMPLE = 65_536
+_MOST_DOTS = 8
+"""Dots of one token: those of an SD-JWT and of the key-binding JWT behind it, and of one that was cut."""
 STEP = 1 << 20
 """Bytes between two reports of how far the search is."""
 _CREDIT, _CREDIT_PER_BYTE = 8_000_000, 4
@@ -233,6 +237,20 @@ def _nets() -> tuple[_Net, ...]:
     )
 
 
+def may_be_one(data: bytes) -> bool:
+    """Tell whether a long text may be a single token as a whole, broken over lines or not; looks at no more than it must."""
+    signs = _OF_TOKENS + _WHITE_SPACE
+    if data[:_SAMPLE].translate(None, signs) or data.count(b".") > _MOST_DOTS:
+        return False
+    return not data.translate(None, signs)
+
+
+def whole(text: str) -> Found:
+    """Give a text back as one, cleaned, for the reader to say what it is instead of a token."""
+    cleaned, stripped = clean(text)
+    return Found(cleaned, 0, len(text), stripped)
+
+
 def _is_of_tokens(text: str) -> bool:
     """Tell whether a text has only signs that stand in tokens: what is deleted leaves nothing."""
     return text.isascii() and not text.encode("ascii").translate(None, _OF_TOKENS)
@@ -243,9 +261,9 @@ def take(text: str) -> tuple[Found, ...]:
 
     Never empty: a text without any token is given back as one, cleaned, for the reader to say what is wrong with it.
     """
-    cleaned, stripped = clean(text)
+    alone = (whole(text),)
+    cleaned, stripped = alone[0].text, alone[0].stripped
     span = (0, len(text))
-    alone = (Found(cleaned, *span, stripped),)
     if _is_of_tokens(cleaned):
         return alone if _begins_with_header(cleaned) else _wrapped_alone(text, stripped) or alone
     if is_serialization(cleaned):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from inspector.model.token import Found, Token
 
 _clock: Callable[[], float] = time.time
+_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def inspect(
@@ -66,14 +67,32 @@ def inspect_with(
     return assess(tokens, keys, policy, moment, key_text=key_text, secret_encoding=secret_encoding)
 
 
-def read(text: str | bytes) -> tuple[Token, ...]:
-    """Find and read the tokens of a text; never empty: what is no token is read as a malformed one."""
+def read(text: str | bytes, source: str = "") -> tuple[Token, ...]:
+    """Find and read the tokens of a text; never empty: what is no token is read as a malformed one.
+
+    ``source``: what the text is called, such as a file's name; it begins the place of each token that had something around it.
+    """
     if isinstance(text, bytes):
         text = as_text(text)
-    return tuple(_read_found(found) for found in take(text))
+    taken = take(text)
+    if len(taken) == 1 and is_alone(taken[0]):
+        return (read_found(taken[0]),)
+    return tuple(read_found(found, source) for found in taken)
 
 
-def _read_found(found: Found) -> Token:
+def is_alone(found: Found) -> bool:
+    """Tell whether a text was nothing but this token and what people copy along with one."""
+    return not found.place and not any(item.code == "around" for item in found.stripped)
+
+
+def read_found(found: Found, source: str = "") -> Token:
+    """Read what was found in a text called ``source``, and say where it stood; never raises."""
+    token = _token(found)
+    place = ", ".join(filter(None, (source, found.place)))
+    return token._replace(place=place) if place else token
+
+
+def _token(found: Found) -> Token:
     if found.text.startswith("{"):
         token = read_json(found.text, found.stripped, found.start, found.end)
         if token is not None:
@@ -133,7 +152,7 @@ def assess(
 
 def as_text(data: bytes) -> str:
     """Decode a file's bytes by its byte order mark or its zeros as UTF-16, else as UTF-8, else byte by byte."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(_MARKS):
         return data.decode("utf-16", "replace")
     if (encoding := _wide_encoding(data)) is not None:
         return data.decode(encoding, "replace")
@@ -141,6 +160,11 @@ def as_text(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("latin-1")
+
+
+def is_wide(data: bytes) -> bool:
+    """Tell whether `as_text` takes a file's bytes for UTF-16."""
+    return data.startswith(_MARKS) or _wide_encoding(data) is not None
 
 
 def _wide_encoding(data: bytes) -> str | None:
