@@ -8,8 +8,8 @@ from inspector.model.disclosure import Disclosure
 from inspector.model.document import EMPTY
 from inspector.model.finding import Finding
 from inspector.service import base64url
-from inspector.service.reader import is_sound, segment_findings
 from inspector.service.scanner import scan
+from inspector.service.segments import is_sound, segment_findings
 
 if TYPE_CHECKING:
     from inspector.model.document import Document

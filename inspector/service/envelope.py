@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from inspector.model.document import EMPTY, Document
 from inspector.service import base64url
 from inspector.service.json_serialization import header_beside, joined, texts_of
-from inspector.service.reader import segment_findings
 from inspector.service.scanner import scan
+from inspector.service.segments import segment_findings
 
 if TYPE_CHECKING:
     from inspector.model.finding import Finding

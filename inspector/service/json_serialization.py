@@ -10,9 +10,9 @@ from inspector.model.finding import Finding
 from inspector.model.lifetime import read_dates
 from inspector.model.token import Signature, Stripped, Token
 from inspector.service import base64url
-from inspector.service.reader import document_findings, is_sound, read_segment, segment_findings
 from inspector.service.reviewer import review
 from inspector.service.scanner import scan
+from inspector.service.segments import document_findings, is_sound, read_segment, segment_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

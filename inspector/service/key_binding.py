@@ -9,6 +9,7 @@ from inspector.model.key import Key, KeySet
 from inspector.model.policy import Policy
 from inspector.service.claims import claims_of
 from inspector.service.disclosures import SHOWN, digest_of
+from inspector.service.reader import read_token
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,8 +37,6 @@ def _judge_binding(token: Token, policy: Policy, judge: Judge, depth: int, *, is
     selective = token.selective
     if selective is None or not selective.binding:
         return ()
-    from inspector.service.reader import read_token
-
     key = _holder_key(selective)
     wanted = Policy(audience=policy.audience, nonce=policy.nonce, leeway=policy.leeway, type=TYPE)
     bound = judge(read_token(selective.binding), KeySet((key,) if key else ()), wanted, depth + 1)

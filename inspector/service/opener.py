@@ -11,9 +11,10 @@ from inspector.model.lifetime import read_dates
 from inspector.model.sentences import Word
 from inspector.service import base64url
 from inspector.service.json_serialization import is_serialization, read_json
-from inspector.service.reader import document_findings, read_token
+from inspector.service.reader import read_token
 from inspector.service.reviewer import review
 from inspector.service.scanner import scan
+from inspector.service.segments import document_findings
 
 if TYPE_CHECKING:
     from inspector.model.inspection import Judgement

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from inspector.model.document import EMPTY, Document
 from inspector.model.finding import Finding
 from inspector.model.lifetime import read_dates
-from inspector.model.sentences import Word
 from inspector.model.token import Signature, Stripped, Token
 from inspector.service import base64url
 from inspector.service.reviewer import review
 from inspector.service.scanner import scan
-
-if TYPE_CHECKING:
-    from inspector.model.document import Fault
-
-_MOST_FAULTS = 20
-"""How many faults of one document become findings; a hostile one has thousands of the same."""
+from inspector.service.segments import document_findings, is_sound, json_finding, read_segment, segment_findings
 
 
 def read_token(text: str, stripped: tuple[Stripped, ...] = (), start: int = 0, end: int = -1) -> Token:
@@ -119,33 +111,11 @@ def _count(text: str) -> int:
     return text.partition("~")[0].count(".") + 1 if text else 0
 
 
-def read_segment(part: str, where: str, findings: list[Finding]) -> Document:
-    """Decode a part and read it as JSON; what is wrong with its base64url is added to ``findings``."""
-    decoded = base64url.decode(part)
-    findings += segment_findings(decoded.faults, where)
-    return scan(decoded.data) if decoded.data else EMPTY
-
-
 def _signature(parts: list[str], header: Document, findings: list[Finding]) -> Signature:
     decoded = base64url.decode(parts[2] if len(parts) > 2 else "")
     findings += segment_findings(decoded.faults, "signature")
     signed = ".".join(parts[:2]).encode("utf-8", "surrogatepass")
     return Signature(header, signed, decoded.data, is_sound(decoded.faults))
-
-
-def is_sound(faults: tuple[Fault, ...]) -> bool:
-    """Tell whether a part could be decoded whole: what was cut or mixed with other characters is no signature."""
-    return not any(fault.code in ("bad-base64url", "base64url-length") for fault in faults)
-
-
-def segment_findings(faults: tuple[Fault, ...], where: str) -> list[Finding]:
-    """What is to be said about the base64url of a part; its white space is told once for the whole token."""
-    found = []
-    for fault in faults:
-        args = (*fault.args, str(fault.offset + 1)) if fault.code == "bad-base64url" else fault.args
-        if fault.code != "whitespace-in-segment":
-            found.append(Finding(fault.code, where, args))
-    return found
 
 
 def _scalar(document: Document, name: str) -> object:
@@ -178,37 +148,11 @@ def _form_findings(kind: str, count: int, header: Document) -> list[Finding]:
         if header.is_object and header.is_json:
             found += document_findings(header, "header")
         elif header.is_object:
-            found.append(_json_finding("header-not-json", header, "header"))
+            found.append(json_finding("header-not-json", header, "header"))
         elif count >= 3:
-            found.append(_json_finding("bad-header", header, "header"))
+            found.append(json_finding("bad-header", header, "header"))
     if kind == "jws-detached":
         found.append(Finding("payload-empty", "payload"))
     if kind == "jwe-compact":
         found.append(Finding("encrypted", "payload"))
     return found
-
-
-def document_findings(document: Document, where: str) -> list[Finding]:
-    """What is to be said about a text that should be a JSON object (RFC 7519, 7.2)."""
-    found: list[Finding] = []
-    if not document.is_json:
-        found.append(_json_finding(f"{where}-not-json", document, where))
-    elif not document.is_object:
-        found.append(Finding(f"{where}-not-object" if where == "payload" else "bad-header", where))
-    for fault in document.faults:
-        if fault.code != "json-syntax" and len(found) < _MOST_FAULTS:
-            found.append(Finding(fault.code, f"{where} {_place(document, fault)}", fault.args))
-    return found
-
-
-def _json_finding(code: str, document: Document, where: str) -> Finding:
-    for fault in document.faults:
-        if fault.code == "json-syntax":
-            line, column = document.line_column(fault.offset)
-            return Finding(code, f"{where} {line}:{column}", (Word(fault.args[0]), str(line), str(column)))
-    return Finding(code, where, (Word("not-object" if document.kinds else "empty"), "1", "1"))
-
-
-def _place(document: Document, fault: Fault) -> str:
-    line, column = document.line_column(fault.offset)
-    return f"{line}:{column}"

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
     from inspector.model.token import Found, Token
 
-STEP = 1 << 18
+STEP = 1 << 17
 """Bytes of a piece at most."""
 _AT_ONCE = 1 << 16
 """Bytes of a text that is taken as a whole, as a pasted one is."""
 _LARGEST_OBJECT = 32_000_000
 """Bytes of a JSON serialization that is looked for as a whole."""
-_MOST_TOKENS, _MOST_CHARACTERS = 64, 200_000
+_MOST_TOKENS, _MOST_CHARACTERS = 32, 200_000
 """What is read between two reports, so that none of them keeps anybody waiting."""
 _AROUND = Stripped("around")
 _MOST_KNOWN, _LONGEST_KNOWN = 1_000, 8_000

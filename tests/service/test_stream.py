@@ -81,7 +81,7 @@ def test_a_dense_piece_is_given_in_small_parts() -> None:
     data = "\n".join(map(numbered, range(5_000))).encode()
     pieces = [tokens for _, tokens in read_stream(data)]
     assert sum(map(len, pieces)) == 5_000
-    assert max(map(len, pieces)) <= 64
+    assert max(map(len, pieces)) <= 32
 
 
 def counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -100,7 +100,7 @@ def test_a_stream_can_be_left_at_any_point(monkeypatch: pytest.MonkeyPatch) -> N
     read_so_far = counting(monkeypatch)
     data = "\n".join(map(numbered, range(2_000))).encode()
     list(itertools.islice(read_stream(data), 3))
-    assert 0 < len(read_so_far) <= 3 * 64
+    assert 0 < len(read_so_far) <= 3 * 32
 
 
 def test_a_repeated_token_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
