@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _UNITS = (("y", 31_556_952), ("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1))
+_PAIRS = ((31_556_952, 86_400), (86_400, 3_600), (3_600, 60), (60, 1), (1, 1))
+"""Each unit with the one that is told beside it, in seconds."""
 
 
 def utc(seconds: float) -> datetime | None:
@@ -61,6 +63,32 @@ def span(seconds: float, parts: int = 2) -> tuple[tuple[int, str], ...]:
         if count:
             shown.append((count, unit))
     return tuple(shown)
+
+
+def gone(seconds: float) -> int:
+    """What is told of a span that has gone by: whole seconds in the first minute, whole minutes after it."""
+    whole = math.floor(max(0.0, seconds)) if math.isfinite(seconds) else 0
+    return whole - whole % 60 if whole >= 60 else whole
+
+
+def seconds_matter(delta: float) -> bool:
+    """Tell whether a moment ``delta`` seconds from now is told to the second: in its last hour, and in the minute after."""
+    return -60 < delta < 3_600
+
+
+def next_words(moment: float, now: float) -> float:
+    """When what is told of the distance to a moment next changes: "in 11 min 52 s", "5 h 12 min left", "3 min ago"."""
+    if moment > now:
+        ahead = math.ceil(moment - now)
+        large, small = next(pair for pair in _PAIRS if ahead >= pair[0])
+        return moment - (ahead - ahead % large % small - 1)
+    past = math.floor(now - moment)
+    if past < 60:
+        return moment + past + 1
+    large, small = next(pair for pair in _PAIRS if past >= pair[0])
+    small = max(60, small)
+    rest = past % large
+    return moment + min(past - rest % small + small, past - rest + large)
 
 
 def parse_moment(text: str) -> float | None:

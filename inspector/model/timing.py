@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import math
+from typing import TYPE_CHECKING
+
+from inspector.model.calendar import next_words
 from inspector.model.finding import Check, Finding
-from inspector.model.lifetime import Dates, Moment, understand
+from inspector.model.lifetime import Dates, Moment, last_part, understand
 from inspector.model.sentences import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LOGIN_DUE = "auth-time-due"
 """The reason of a check of ``auth_time`` that is still to be judged at a moment."""
+CLOCK_OFF = "clock-off"
+"""The finding that offers a leeway for an issuer whose clock is ahead."""
+_MOST_OFF = 12 * 3_600
+"""Seconds by which a clock, or a zone taken for another, may be wrong; beyond that a date is simply in the future."""
 
 
 def date_checks(dates: Dates, leeway: float, now: float, *, payload_known: bool = True) -> tuple[Check, ...]:
@@ -92,10 +103,48 @@ def date_findings(dates: Dates, now: float) -> tuple[Finding, ...]:
         found.append(Finding("not-yet-valid", "payload $.nbf"))
     if issued is not None and issued > now:
         found.append(Finding("issued-in-future", "payload $.iat"))
+        if off := clock_off(dates, now):
+            found.append(Finding(CLOCK_OFF, "payload $.iat", (plain_seconds(off),)))
     start = dates.start
     if start is not None and expires is not None and expires <= start:
         found.append(Finding("exp-before-start", "payload $.exp"))
     return tuple(found)
+
+
+def clock_off(dates: Dates, now: float) -> float | None:
+    """The leeway in whole seconds that would forgive an issuer whose clock is ahead; None where nothing looks like that.
+
+    The token is fresh but for its beginning, which lies some hours ahead at most. The figure is rounded up, so that it stays.
+    """
+    issued, earliest, expires = (moment.seconds if moment is not None else None for moment in dates)
+    if issued is None or issued <= now or (expires is not None and expires <= issued):
+        return None
+    ahead = max(issued, issued if earliest is None else earliest) - now
+    if ahead > _MOST_OFF or (earliest is not None and earliest - issued > _MOST_OFF / 12):
+        return None
+    unit = 10 if ahead <= 120 else 60 if ahead <= 3_600 else 300
+    return float(math.ceil(ahead / unit) * unit)
+
+
+def next_change(dates: Dates, now: float, leeway: float = 0.0, others: tuple[float, ...] = ()) -> float:
+    """When anything that is shown of a token next changes: its words, its state, a check, a finding, the clock's minute.
+
+    ``others``: further moments of which the distance from now is told, such as a login. Always later than ``now``.
+    """
+    return min(moment for moment in _changes(dates, now, leeway, others) if moment > now)
+
+
+def _changes(dates: Dates, now: float, leeway: float, others: tuple[float, ...]) -> Iterator[float]:
+    yield (now // 60 + 1) * 60
+    issued, earliest, expires = (moment.seconds if moment is not None else None for moment in dates)
+    for moment in (issued, earliest, expires, *others):
+        if moment is not None:
+            yield next_words(moment, now)
+    if expires is not None:
+        yield from (expires, expires + leeway, expires - last_part(dates))
+    for begin in (issued, earliest):
+        if begin is not None:
+            yield from (begin, begin - leeway)
 
 
 def plain_seconds(seconds: float) -> str:

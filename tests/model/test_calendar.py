@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator
 from datetime import datetime
@@ -8,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.model.calendar import local_text, parse_moment, span, utc, utc_text, zone_name
+from inspector.model.calendar import (
+    gone,
+    local_text,
+    next_words,
+    parse_moment,
+    seconds_matter,
+    span,
+    utc,
+    utc_text,
+    zone_name,
+)
 
 
 @pytest.fixture(params=["UTC", "Europe/Berlin", "America/St_Johns", "Pacific/Apia"])
@@ -135,3 +146,49 @@ def test_any_text_is_a_moment_or_none(text: str) -> None:
 @given(st.integers(-62_135_596_800, 253_402_300_799))
 def test_what_is_written_is_read_again(seconds: int) -> None:
     assert parse_moment(utc_text(seconds)) == seconds
+
+
+@pytest.mark.parametrize(
+    "delta,then",
+    [
+        (712.0, 1.0),
+        (0.3, 0.3),
+        (1.0, 1.0),
+        (3_600.0, 1.0),
+        (3_601.0, 2.0),
+        (18_750.0, 31.0),  # "5 h 12 min" until 30 s have gone by, and one more
+        (86_400.0 * 3 + 3_600 * 2, 1.0),
+        (86_400.0 * 3 + 3_600 * 2 + 59, 60.0),
+        (0.0, 1.0),
+        (-59.0, 1.0),
+        (-60.0, 60.0),
+        (-185.0, 55.0),
+        (-7_300.0, 20.0),
+    ],
+)
+def test_words_change_when_they_would_say_another_thing(delta: float, then: float) -> None:
+    assert next_words(1_000_000.0, 1_000_000.0 - delta) == pytest.approx(1_000_000.0 - delta + then)
+
+
+@given(st.integers(-31_000_000, 31_000_000))
+def test_what_is_told_stays_until_the_next_words_and_changes_then(delta: int) -> None:
+    def told(now: float) -> object:
+        left = -now
+        return ("in", span(left)) if left > 0 else ("ago", span(gone(-left)))
+
+    now = float(-delta)
+    turn = next_words(0.0, now)
+    assert turn > now
+    assert told(turn) != told(now)
+    assert told(turn - 0.5) == told(now) or turn - now <= 1
+
+
+@pytest.mark.parametrize(
+    "past,told", [(-5, 0), (0.9, 0), (59.9, 59), (60, 60), (185, 180), (7_300, 7_260), (math.nan, 0), (math.inf, 0)]
+)
+def test_what_is_past_is_told_in_whole_minutes_after_the_first(past: float, told: int) -> None:
+    assert gone(past) == told
+
+
+def test_seconds_matter_in_the_last_hour_and_in_the_minute_after() -> None:
+    assert [seconds_matter(delta) for delta in (3_600, 3_599, 0, -59, -60)] == [False, True, True, True, False]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from inspector.model.lifetime import Dates, lifetime_at, read_dates
 from inspector.model.sentences import FINDINGS, REASONS
-from inspector.model.timing import date_checks, date_findings, plain_seconds
+from inspector.model.timing import clock_off, date_checks, date_findings, next_change, plain_seconds
 from inspector.service.scanner import scan
 
 NOW = 1_700_000_000.0
@@ -102,7 +102,7 @@ def test_a_beginning_in_milliseconds_fails_as_it_would_in_a_library() -> None:
         ({"exp": NOW + 1}, []),
         ({"exp": NOW}, ["expired"]),
         ({"nbf": NOW + 1}, ["not-yet-valid"]),
-        ({"iat": NOW + 1}, ["issued-in-future"]),
+        ({"iat": NOW + 1}, ["issued-in-future", "clock-off"]),
         ({"iat": NOW - 5, "exp": NOW - 5}, ["expired", "exp-before-start"]),
         ({"exp": "x"}, ["exp-not-number"]),
         ({"iat": -1}, ["iat-negative"]),
@@ -138,3 +138,64 @@ def test_whatever_the_dates_are_every_sentence_exists(claims: dict[str, object],
         assert len(check.args) <= 2
     for finding in date_findings(found, now):
         assert FINDINGS[finding.code].message.format(*finding.args)
+
+
+@pytest.mark.parametrize(
+    "claims,leeway,then",
+    [
+        ({"exp": NOW + 712}, 0, 1),
+        ({"exp": NOW + 7_200.5}, 0, 0.5 + 1),  # "2 h" until 7,199 are left
+        ({"iat": NOW - 300, "exp": NOW + 4_000}, 0, 40),  # the clock's own minute is nearer than the 4th of 66
+        ({"exp": NOW - 59.5}, 0, 0.5),
+        ({"exp": NOW - 100}, 45, 20),
+        ({"exp": NOW - 40}, 45.5, 1),
+        ({"nbf": NOW + 10, "exp": NOW + 90_000}, 9.25, 0.75),
+        ({"sub": "a"}, 0, 40),
+        ({"exp": 10**40}, 0, 40),
+    ],
+)
+def test_the_next_change_is_the_first_that_anybody_would_see(
+    claims: dict[str, object], leeway: float, then: float
+) -> None:
+    assert next_change(dates(**claims), NOW, leeway) == pytest.approx(NOW + then)
+
+
+def test_other_dates_that_are_shown_change_too() -> None:
+    assert next_change(dates(exp=NOW + 90_000), NOW, 0, (NOW - 30,)) == NOW + 1
+
+
+@given(st.dictionaries(st.sampled_from(["iat", "nbf", "exp"]), st.integers(-(10**12), 10**12)), st.floats(-1e11, 1e11))
+def test_nothing_that_is_judged_turns_before_the_next_change(claims: dict[str, int], now: float) -> None:
+    found = dates(**claims)
+    then = next_change(found, now, 30)
+    between = now + (then - now) / 2
+
+    assert now < then <= now + 60
+    assert lifetime_at(found, between).state == lifetime_at(found, now).state
+    assert [c.outcome for c in date_checks(found, 30, between)] == [c.outcome for c in date_checks(found, 30, now)]
+
+
+@pytest.mark.parametrize(
+    "claims,off",
+    [
+        ({"iat": NOW + 3, "exp": NOW + 600}, 10),
+        ({"iat": NOW + 42, "exp": NOW + 600}, 50),
+        ({"iat": NOW + 130, "exp": NOW + 600}, 180),
+        ({"iat": NOW + 7_200, "nbf": NOW + 7_260, "exp": NOW + 90_000}, 7_500),
+        ({"iat": NOW + 42}, 50),
+        ({"iat": NOW, "exp": NOW + 600}, None),
+        ({"iat": NOW + 50_000, "exp": NOW + 90_000}, None),
+        ({"iat": NOW + 42, "exp": NOW + 40}, None),
+        ({"iat": NOW + 42, "exp": NOW - 40}, None),
+        ({"iat": NOW + 42, "nbf": NOW + 9_000, "exp": NOW + 90_000}, None),
+        ({"nbf": NOW + 42}, None),
+    ],
+)
+def test_a_clock_that_is_ahead_is_told_with_the_leeway_that_forgives_it(
+    claims: dict[str, object], off: float | None
+) -> None:
+    assert clock_off(dates(**claims), NOW) == off
+    told = [finding for finding in date_findings(dates(**claims), NOW) if finding.code == "clock-off"]
+    assert [finding.args for finding in told] == ([] if off is None else [(str(off),)])
+    if off is not None:
+        assert {check.outcome for check in date_checks(dates(**claims), off, NOW)} <= {"passed", "not-checked"}

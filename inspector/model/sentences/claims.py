@@ -30,6 +30,12 @@ CLAIM_FINDINGS: dict[str, Sentence] = {
         QT_TRANSLATE_NOOP("Sentences", "One of the two clocks is wrong."),
         "RFC 7519, 4.1.6",
     ),
+    "clock-off": Sentence(
+        WARNING,
+        QT_TRANSLATE_NOOP("Sentences", "The issuer's clock is up to {0} seconds ahead of the one that judges."),
+        QT_TRANSLATE_NOOP("Sentences", "Set the clock that is wrong, or expect a leeway of {0} seconds."),
+        "RFC 7519, 4.1.4",
+    ),
     "exp-before-start": Sentence(
         WARNING,
         QT_TRANSLATE_NOOP("Sentences", "The token expires before it begins."),
