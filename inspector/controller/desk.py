@@ -3,63 +3,69 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from inspector.controller.judging import LARGE, Asked, Known, Text, work_through
+from inspector.controller.shelf import Shelf
 from inspector.model.inspection import EMPTY_INSPECTION
 from inspector.model.key import KeySet
-from inspector.model.policy import Policy
+from inspector.model.shelf import Entry, Progress
+from inspector.model.steps import Step, steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspector.controller.ports import Clock, Worker
     from inspector.model.inspection import Inspected, Inspection
-    from inspector.model.token import Token
+    from inspector.model.policy import Policy
 
-LARGE = 100_000
-"""Characters from which on a text is read beside the window instead of in it."""
-
-
-class _Asked(NamedTuple):
-    """What the person asked for: the texts on the shelf, the key's text with its encoding and password, the expectations."""
-
-    texts: tuple[str, ...] = ()
-    key: tuple[str, str, str] = ("", "utf8", "")
-    policy: Policy = Policy()
-
-
-class _Known(NamedTuple):
-    """What asking turned out to mean: the tokens of each text, and the keys of the key's text."""
-
-    tokens: dict[str, tuple[Token, ...]]
-    key: tuple[str, str, str]
-    keys: KeySet
-    inspection: Inspection
+_REMEMBERED = 10
+"""Shelves that can be brought back after pastes."""
 
 
 class Desk:
     """Keeps the tokens, the keys and the expectations, and judges them anew when one of them changes.
 
-    What is heavy runs on the worker; until it is done `working` is true and the former judgement is void. Whoever wants to
-    know of a change is in `listeners`; a tick of the clock tells them, too.
+    What is heavy runs on the worker; until there is something to show `working` is true and the former judgement is void.
+    Whoever wants to know of a change is in `listeners`; a tick of the clock tells them, too.
     """
 
     def __init__(self, clock: Clock, worker: Worker) -> None:
         self._clock = clock
         self._worker = worker
-        self._asked = _Asked()
-        self._known = _Known({}, self._asked.key, KeySet(), EMPTY_INSPECTION._replace(now=clock()))
+        self._asked = Asked()
+        self._known = Known(inspection=EMPTY_INSPECTION._replace(now=clock()))
         self._as_of: float | None = None
+        self._past: list[tuple[Shelf, int]] = []
+        self._steps: tuple[Step, ...] = ()
         self.inspection: Inspection = self._known.inspection
+        self.entries: tuple[Entry, ...] = ()
         self.chosen = 0
+        self.step = 0
         self.working = False
         self.listeners: list[Callable[[], None]] = []
 
     @property
     def inspected(self) -> Inspected | None:
-        """The chosen token with its judgement; None while there is none or it is void."""
-        tokens = self.inspection.tokens
-        return tokens[self.chosen] if self.chosen < len(tokens) and not self.working else None
+        """What is looked at, with its judgement: the chosen token, or a step into it; None while there is none or it is void."""
+        steps = self.steps
+        return steps[min(self.step, len(steps) - 1)].inspected if steps else None
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps into the chosen token, itself the first; empty while there is none or it is void."""
+        return () if self.working else self._steps
+
+    @property
+    def chosen_text(self) -> str:
+        """The text of the chosen token; empty where there is none."""
+        held = self._asked.shelf.find(self.chosen)
+        return held.token.text if held is not None else ""
+
+    @property
+    def progress(self) -> Progress | None:
+        """How far the search through a long text is; None where none is under way."""
+        return self._known.progress
 
     @property
     def keys(self) -> KeySet:
@@ -81,30 +87,104 @@ class Desk:
         """The moment at which everything is judged: the one that was asked for, else this one; seconds since 1970."""
         return self._clock() if self._as_of is None else self._as_of
 
-    def replace(self, text: str) -> None:
-        """Inspect a text instead of everything that is held."""
-        self.chosen = 0
-        self._ask(self._asked._replace(texts=(text,) if text.strip() else ()))
+    def replace(self, text: str | bytes, source: str = "") -> None:
+        """Inspect a text (or a file's bytes) instead of everything that is held and not pinned; `take_back` undoes it.
+
+        ``source``: what to call the text where it says where a token stood.
+        """
+        self._remember()
+        kept = self._asked.shelf.pinned()
+        self._read(kept, Text(text, source) if text.strip() else None)
+
+    def add(self, text: str) -> None:
+        """Hold one more token, beside the chosen one, and turn to it."""
+        from inspector.service.inspector import read
+
+        shelf = self._asked.shelf
+        text_held = {each.token.text: each.number for each in shelf.held}
+        tokens = read(text)
+        added = shelf.with_tokens((token for token in tokens if token.text not in text_held), self.chosen)
+        self.chosen = text_held.get(tokens[0].text, shelf.following)
+        self.step = 0
+        self._ask(self._asked._replace(shelf=added))
 
     def edit(self, text: str) -> None:
-        """Inspect a changed text of the chosen token; the others on the shelf stay, unless it holds several itself."""
-        from inspector.service.finder import find_tokens
+        """Inspect a changed text of the chosen token; the others on the shelf stay, unless it holds several itself.
 
-        held = tuple(inspected.token.text for inspected in self.inspection.tokens)
-        if len(held) < 2 or self.working or len(find_tokens(text)) > 1:
-            self.replace(text)
+        The text of a token that a paste took away brings back what was held with it.
+        """
+        for place in range(len(self._past) - 1, -1, -1):
+            shelf, number = self._past[place]
+            held = shelf.find(number)
+            if held is not None and held.token.text == text:
+                del self._past[place:]
+                self._bring_back(shelf, number)
+                return
+        shelf = self._asked.shelf
+        chosen = shelf.find(self.chosen)
+        if chosen is None or len(shelf.held) < 2 or self.working or len(text) > LARGE:
+            self._read(shelf.pinned() if len(shelf.held) > 1 else Shelf(following=shelf.following), _text(text))
+            return
+        from inspector.service.inspector import read
+
+        tokens = read(text)
+        if len(tokens) > 1:
+            self._read(shelf.pinned(), Text(text))
         else:
-            self._ask(self._asked._replace(texts=(*held[: self.chosen], text, *held[self.chosen + 1 :])))
+            self._ask(self._asked._replace(shelf=shelf.with_changed(chosen._replace(token=tokens[0], times=1))))
 
-    def choose(self, index: int) -> None:
+    def take_back(self) -> bool:
+        """Bring back what was held before the last paste; tell whether there was one."""
+        if not self._past:
+            return False
+        self._bring_back(*self._past.pop())
+        return True
+
+    def remove(self, number: int) -> None:
+        """Hold a token no longer; if it was the chosen one, its neighbour is chosen."""
+        held = self._asked.shelf.held
+        place = next((place for place, each in enumerate(held) if each.number == number), None)
+        if place is None:
+            return
+        if number == self.chosen:
+            neighbours = (*held[place + 1 : place + 2], *held[max(0, place - 1) : place])
+            self.chosen, self.step = (neighbours[0].number if neighbours else 0), 0
+        self._ask(self._asked._replace(shelf=self._asked.shelf.without(number)))
+
+    def pin(self, number: int) -> None:
+        """Let a token stay when something else is pasted, or no longer."""
+        held = self._asked.shelf.find(number)
+        if held is not None:
+            changed = held._replace(is_pinned=not held.is_pinned)
+            self._ask(self._asked._replace(shelf=self._asked.shelf.with_changed(changed)))
+
+    def choose(self, number: int) -> None:
         """Turn to another token of the shelf."""
-        if 0 <= index < len(self.inspection.tokens) and index != self.chosen:
-            self.chosen = index
+        if number != self.chosen and any(entry.number == number for entry in self.entries):
+            self.chosen, self.step = number, 0
+            self._look()
             self._tell()
+
+    def choose_step(self, step: int) -> None:
+        """Look at another step into the chosen token."""
+        if 0 <= step < len(self.steps) and step != self.step:
+            self.step = step
+            self._tell()
+
+    def set_content(self, content: bytes | None) -> None:
+        """Judge the chosen token, which is detached, with this payload; None: it is not at hand."""
+        held = self._asked.shelf.find(self.chosen)
+        if held is not None:
+            changed = held._replace(content=content)
+            self._ask(self._asked._replace(shelf=self._asked.shelf.with_changed(changed)))
 
     def set_key(self, text: str, encoding: str, password: str) -> None:
         """Judge with the keys of this text; ``encoding`` is that of a secret."""
         self._ask(self._asked._replace(key=(text, encoding, password)))
+
+    def set_ring(self, keys: KeySet) -> None:
+        """Judge with these keys, too, after those of the key's text."""
+        self._ask(self._asked._replace(ring=keys))
 
     def set_policy(self, policy: Policy) -> None:
         """Judge by these expectations."""
@@ -122,51 +202,82 @@ class Desk:
             self.inspection = self.inspection._replace(now=now)
             self._tell()
 
-    def _ask(self, asked: _Asked) -> None:
+    def cancel(self) -> None:
+        """Leave off searching a long text; what was found in it stays."""
+        if self._known.progress is not None:
+            self._worker.stop()
+            self._asked = self._asked._replace(text=None, shelf=self._known.shelf)
+            self._settle(self._known._replace(progress=None))
+
+    def _remember(self) -> None:
+        if self._asked.shelf.held:
+            self._past = [*self._past[1 - _REMEMBERED :], (self._asked.shelf, self.chosen)]
+
+    def _bring_back(self, shelf: Shelf, number: int) -> None:
+        self.chosen, self.step = number, 0
+        following = max(shelf.following, self._known.shelf.following, self._asked.shelf.following)
+        self._ask(self._asked._replace(shelf=shelf._replace(following=following), text=None))
+
+    def _read(self, kept: Shelf, text: Text | None) -> None:
+        following = max(kept.following, self._known.shelf.following)
+        self.step = 0
+        # The first token that is found will have this number.
+        self.chosen = following if text is not None or not kept.held else kept.held[0].number
+        self._ask(self._asked._replace(shelf=kept._replace(following=following), text=text))
+
+    def _ask(self, asked: Asked) -> None:
         if asked == self._asked:
             return
         before, self._asked = self._asked, asked
-        order = _Order(asked, self._known, self.now)
-        if self.working or self._is_heavy(asked):
+        parts = work_through(asked, self._known, self.now)
+        if self.working or self._known.progress is not None or self._is_heavy(asked, before):
             self.working = True
-            if asked.texts != before.texts:  # what stands on the screen must not outlive its text
+            if (
+                asked.text != before.text or asked.shelf != before.shelf
+            ):  # what stands on the screen must not outlive its text
+                self._known = self._known._replace(progress=None)
                 self.inspection = EMPTY_INSPECTION._replace(now=self.now, policy=asked.policy)
+                self.entries, self._steps = (), ()
             self._tell()
-            self._worker.run(order, self._settle)
+            self._worker.stream(parts, self._settle)
         else:
-            self._settle(order())
+            self._worker.stop()
+            for known in parts:
+                self._settle(known)
 
-    def _is_heavy(self, asked: _Asked) -> bool:
+    def _is_heavy(self, asked: Asked, before: Asked) -> bool:
+        """Tell whether what is to be read and judged anew takes longer than the window may stand still."""
         first_key = bool(asked.key[0] or asked.key[2]) and "cryptography" not in sys.modules
-        return first_key or sum(map(len, asked.texts)) > LARGE
+        judged = self._known.shelf.held if asked._replace(shelf=before.shelf, text=None) == before else ()
+        done = {(id(each.token), id(each.content)) for each in judged}
+        new = (each for each in asked.shelf.held if (id(each.token), id(each.content)) not in done)
+        fresh = sum(len(each.token.text) + len(each.content or b"") for each in new)
+        return first_key or fresh + (0 if asked.text is None else len(asked.text.data)) > LARGE
 
     def _settle(self, known: object) -> None:
-        assert isinstance(known, _Known)
+        assert isinstance(known, Known)
         self._known = known
-        self.working = False
+        if known.progress is None:
+            self._asked = self._asked._replace(text=None, shelf=known.shelf)
+        self.working = known.progress is not None and not known.inspection.tokens
         self.inspection = known.inspection._replace(now=self.now)
-        self.chosen = min(self.chosen, max(0, len(self.inspection.tokens) - 1))
+        pairs = zip(known.shelf.held, self.inspection.tokens, strict=True)
+        self.entries = tuple(Entry(inspected, each.number, each.times, each.is_pinned) for each, inspected in pairs)
+        if self.entries and not any(entry.number == self.chosen for entry in self.entries):
+            self.chosen, self.step = self.entries[0].number, 0
+        self._look()
         self._tell()
+
+    def _look(self) -> None:
+        inspected = next((entry.inspected for entry in self.entries if entry.number == self.chosen), None)
+        if not self._steps or inspected is not self._steps[0].inspected:
+            self._steps = steps_of(inspected) if inspected is not None else ()
+        self.step = min(self.step, max(0, len(self._steps) - 1))
 
     def _tell(self) -> None:
         for listener in self.listeners:
             listener()
 
 
-class _Order:
-    """The work of finding out what was asked for; it holds all that it needs and can run anywhere."""
-
-    def __init__(self, asked: _Asked, known: _Known, now: float) -> None:
-        self._asked, self._before, self._now = asked, known, now
-
-    def __call__(self) -> _Known:
-        from inspector.service.inspector import assess, load, read
-
-        asked, before = self._asked, self._before
-        tokens = {text: before.tokens.get(text) or read(text) for text in asked.texts}
-        shelf = tuple(token for text in asked.texts for token in tokens[text])
-        keys = before.keys if asked.key == before.key else load(*asked.key)
-        same = asked.policy == before.inspection.policy and keys is before.keys
-        done = {id(each.token): each for each in before.inspection.tokens} if same else {}
-        inspection = assess(shelf, keys, asked.policy, self._now, done)
-        return _Known({**tokens, **{token.text: (token,) for token in shelf}}, asked.key, keys, inspection)
+def _text(text: str) -> Text | None:
+    return Text(text) if text.strip() else None

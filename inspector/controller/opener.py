@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from inspector.arguments import Arguments
@@ -24,10 +25,8 @@ class Opener:
 
     def open(self, path: str) -> None:
         """Inspect the tokens of a file instead of the present ones."""
-        from inspector.service.inspector import as_text
-
         try:
-            self._presenter.paste(as_text(read_file(path)))
+            self._presenter.open(read_file(path), os.path.basename(path))
         except Refusal as refusal:
             self._window.show_message(self._speech.refusal(refusal))
 
@@ -45,6 +44,9 @@ class Opener:
 
         key_text = key if isinstance(key, str) else as_text(key).removesuffix("\n").removesuffix("\r")
         self._presenter.begin(arguments, key_text, password or "")
-        text = as_text(source) if isinstance(source, bytes) else source
-        if text.strip():
-            self._presenter.paste(text)
+        if isinstance(source, bytes):
+            name = "" if arguments.source in (None, "-") else os.path.basename(arguments.source)
+            if source.strip():
+                self._presenter.open(source, name)
+        elif source.strip():
+            self._presenter.paste(source)

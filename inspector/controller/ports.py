@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 class Clock(Protocol):
@@ -43,4 +43,12 @@ class Worker(Protocol):
 
     def run(self, work: Callable[[], object], done: Callable[[object], None]) -> None:
         """Do ``work`` elsewhere and hand its result to ``done`` on the window's thread, unless a newer order came."""
+        ...
+
+    def stream(self, parts: Iterator[object], heard: Callable[[object], None]) -> None:
+        """Take one part after the other elsewhere and hand each to ``heard`` on the window's thread, until a newer order."""
+        ...
+
+    def stop(self) -> None:
+        """Make void what is under way."""
         ...

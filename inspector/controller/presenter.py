@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspector.controller.judging import LARGE
 from inspector.model.calendar import parse_moment, utc_text
 from inspector.model.policy import Policy
-from inspector.model.sentences import AS_OF_UNREADABLE
+from inspector.model.sentences import AS_OF_UNREADABLE, SHELF_REPLACED
 
 if TYPE_CHECKING:
     from inspector.arguments import Arguments
@@ -29,12 +30,17 @@ class Presenter:
 
     def show(self) -> None:
         """Show the desk as it is now."""
-        self._verify.show_working(self._desk.working)
-        if self._is_pasting and not self._desk.working:
+        desk = self._desk
+        inspected = desk.inspected
+        self._verify.show_working(desk.working)
+        if self._is_pasting and not desk.working:
             self._is_pasting = False
             self._show_chosen_text()
-        self._paste.show_inspection(self._desk.inspection, self._desk.chosen)
-        self._verify.show_inspection(self._desk.inspection, self._desk.chosen)
+        self._paste.show_shelf(desk.entries, desk.chosen)
+        self._paste.show_progress(desk.progress)
+        self._paste.show_steps(desk.steps, desk.step)
+        self._paste.show_inspection(desk.inspection, inspected)
+        self._verify.show_inspection(desk.inspection, inspected)
 
     def begin(self, arguments: Arguments, key: str, password: str) -> None:
         """Begin with what the command line asked for."""
@@ -52,15 +58,37 @@ class Presenter:
 
     def paste(self, text: str) -> None:
         """A text is to be inspected instead of the present one."""
-        self._verify.show_notice("", "")
-        self._is_pasting = True
-        self._paste.show_text(text)
-        self._desk.replace(text)
+        self._take(text, text, "")
 
-    def token_chosen(self, index: int) -> None:
+    def open(self, data: bytes, name: str) -> None:
+        """A file's bytes are to be inspected instead of the present text; ``name``: what it is called."""
+        from inspector.service.inspector import as_text
+
+        # A long file is no text to edit: what was found in it is shown.
+        self._take(as_text(data) if len(data) <= LARGE else "", data if len(data) > LARGE else as_text(data), name)
+
+    def token_chosen(self, number: int) -> None:
         """Another row of the shelf was chosen."""
-        self._desk.choose(index)
+        self._desk.choose(number)
         self._show_chosen_text()
+
+    def removed(self, number: int) -> None:
+        """A token is to be held no longer."""
+        before = self._desk.chosen
+        self._desk.remove(number)
+        if self._desk.chosen != before:
+            self._show_chosen_text()
+
+    def take_back(self) -> None:
+        """What was held before the last paste is wanted again."""
+        if self._desk.take_back():
+            self._verify.show_notice("", "")
+            self._show_chosen_text()
+
+    def content_edited(self, content: object) -> None:
+        """The payload of a detached token was given, as bytes, or taken away."""
+        assert content is None or isinstance(content, bytes)
+        self._desk.set_content(content)
 
     def key_edited(self, text: str) -> None:
         """The key's text changed."""
@@ -97,11 +125,22 @@ class Presenter:
         self._desk.set_as_of(moment)
         self._verify.show_as_of(moment, "")
 
+    def _take(self, shown: str, data: str | bytes, name: str) -> None:
+        self._verify.show_notice("", "")
+        lost = sum(not entry.is_pinned for entry in self._desk.entries)
+        self._is_pasting = True
+        self._paste.show_text(shown)
+        self._desk.replace(data, name)
+        if lost > 1:
+            self._verify.show_notice(self._speech.sentence(SHELF_REPLACED, str(lost)), "take-back")
+
     def _show_chosen_text(self) -> None:
         """Let the editor hold the chosen token alone, cleaned; a text in which no token was found stays as it is."""
-        inspected = self._desk.inspected
-        if inspected is not None and inspected.token.parse != "fail":
-            self._paste.show_text(inspected.token.text)
+        entry = next((entry for entry in self._desk.entries if entry.number == self._desk.chosen), None)
+        if entry is not None and not self._desk.working:
+            token = entry.inspected.token
+            if token.parse != "fail" or len(self._desk.entries) > 1:
+                self._paste.show_text(token.text)
 
     def put(self, field: str, value: str) -> None:
         """Write something into a field as the person would: ``key``, ``secret_encoding`` or ``token``."""

@@ -34,7 +34,7 @@ class Refresher:
         self._window = window
         self._speech = speech
         self._lifetime: float | None = None
-        self._before = ""
+        self._before: int | None = None
         self._refused = ""
         self._reason: str | None = None
         desk.listeners.append(self.show)
@@ -62,12 +62,21 @@ class Refresher:
         """Refresh the chosen token although it has expired."""
         self._refresh(force=True)
 
+    def refresh_row(self, number: int) -> None:
+        """Refresh another token of the shelf."""
+        self._desk.choose(number)
+        self.refresh()
+
     def undo(self) -> None:
-        """Put back the token as it was before the last refresh."""
-        if self._before:
-            text, self._before = self._before, ""
+        """Take the token of the last refresh away and turn to the one that it was made of."""
+        if self._before is not None:
+            refreshed, before = self._desk.chosen, self._before
+            self._before = None
             self._verify.show_notice("", "")
-            self._put(text)
+            self._desk.choose(before)
+            if refreshed != before:
+                self._desk.remove(refreshed)
+            self._paste.show_text(self._desk.chosen_text)
 
     def _refresh(self, *, force: bool) -> None:
         inspected = self._desk.inspected
@@ -85,11 +94,8 @@ class Refresher:
             self._refused = inspected.token.text if expired else ""
             self._verify.show_notice(self._speech.refusal(refusal), "refresh-anyway" if expired else "")
             return
-        self._before = inspected.token.text
-        self._put(done.text)
+        self._before = self._desk.chosen
+        self._desk.add(done.text)
+        self._paste.show_text(done.text)
         changes = "; ".join(f"{change.claim} {change.before or '–'} → {change.after}" for change in done.changes)
         self._verify.show_notice(self._speech.sentence(REFRESHED, changes), "undo")
-
-    def _put(self, text: str) -> None:
-        self._desk.edit(text)
-        self._paste.show_text(text)

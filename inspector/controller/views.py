@@ -5,22 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from inspector.model import Finding, Inspection, Key, Policy, Remedy
+    from inspector.model import Finding, Inspected, Inspection, Key, Policy, Remedy
+    from inspector.model.shelf import Entry, Progress
+    from inspector.model.steps import Step
 
 
 class PasteView(Protocol):
     """The left column: the text, the shelf, header and payload as they are.
 
-    Signals: ``tokenEdited(str)`` the editor's text changed by the person; ``tokenChosen(int)`` a row of the shelf;
-    ``pasteRequested(str)`` a text that replaces everything; ``openRequested(str)``, ``copyRequested(str)`` as the window's.
+    Signals: ``tokenEdited(str)`` the editor's text changed by the person; ``pasteRequested(str)`` a text that takes
+    the place of everything; ``openRequested(str)``, ``copyRequested(str)`` as the window's; ``contentEdited(object)`` the payload of a detached
+    token, bytes or None; ``stepChosen(int)``. Of the shelf, each with an entry's number: ``tokenChosen(int)``, ``pinToggled(int)``,
+    ``removeRequested(int)``, ``shelfRefreshRequested(int)``; ``cancelRequested()``.
     """
 
     def show_text(self, text: str) -> None:
         """Replace the editor's text as one step that undo takes back, without emitting ``tokenEdited``."""
         ...
 
-    def show_inspection(self, inspection: Inspection, chosen: int) -> None:
-        """Show what the text holds; the same tokens with another ``now`` redraw only what the time changes."""
+    def show_inspection(self, inspection: Inspection, inspected: Inspected | None) -> None:
+        """Show what is looked at; the same with another ``now`` redraws only what the time changes."""
+        ...
+
+    def show_shelf(self, entries: tuple[Entry, ...], chosen: int) -> None:
+        """Show the tokens that are held; the same tuple is the same shelf."""
+        ...
+
+    def show_steps(self, steps: tuple[Step, ...], chosen: int) -> None:
+        """Offer the steps into the chosen token; fewer than two take no room."""
+        ...
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """Show how far the search through a long text is; None: none is under way."""
         ...
 
 
@@ -28,11 +44,12 @@ class VerifyView(Protocol):
     """The middle column: verdict, time left, timeline, key, expectations, checks, findings.
 
     Signals: ``keyEdited(str)``, ``secretEncodingChosen(str)``, ``passwordEdited(str)``, ``policyEdited(object)`` a `Policy`,
-    ``asOfEdited(str)``, ``refreshAnywayRequested()``, ``undoRefreshRequested()``, ``applyRequested(int)`` the number of a remedy.
+    ``asOfEdited(str)``, ``refreshAnywayRequested()``, ``undoRefreshRequested()``, ``applyRequested(int)`` the number of a remedy;
+    ``takeBackRequested()`` what a paste took the place of is wanted again.
     """
 
-    def show_inspection(self, inspection: Inspection, chosen: int) -> None:
-        """Show the judgement; the same tokens with another ``now`` redraw only what the time changes."""
+    def show_inspection(self, inspection: Inspection, inspected: Inspected | None) -> None:
+        """Show the judgement; the same with another ``now`` redraws only what the time changes."""
         ...
 
     def show_working(self, working: bool) -> None:
@@ -60,7 +77,7 @@ class VerifyView(Protocol):
         ...
 
     def show_notice(self, sentence: str, action: str) -> None:
-        """Show what became of a refresh until the next one; ``action``: empty, ``refresh-anyway`` or ``undo``."""
+        """Show what became of a refresh until the next one; ``action``: empty, ``refresh-anyway``, ``undo``, ``take-back``."""
         ...
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _TURN = 0.001
 """Seconds after which a thread hands the interpreter on to the window if that wants it; the window asks many times in a
@@ -22,7 +22,7 @@ class ThreadWorker(QObject):
     Gives what `controller.ports.Worker` asks for. An error in an order is raised again on the window's thread.
     """
 
-    _finished = Signal(int, object, object)
+    _given = Signal(int, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,47 +30,67 @@ class ThreadWorker(QObject):
         self._pool.setMaxThreadCount(1)
         sys.setswitchinterval(_TURN)
         self._newest = 0
-        self._done: Callable[[object], None] | None = None
-        self._finished.connect(self._on_finished)
+        self._heard: Callable[[object], None] | None = None
+        self._given.connect(self._on_given)
 
     def run(self, work: Callable[[], object], done: Callable[[object], None]) -> None:
         """Do ``work`` on the thread, then ``done`` with its result here, unless a newer order came meanwhile."""
+        self.stream(_alone(work), done)
+
+    def stream(self, parts: Iterator[object], heard: Callable[[object], None]) -> None:
+        """Take part after part on the thread and hand each to ``heard`` here, until a newer order comes."""
+        self.stop()
+        self._heard = heard
+        self._pool.start(_Order(self._newest, parts, self._given.emit, self._is_void))
+
+    def stop(self) -> None:
+        """Make void what is under way, and drop what has not begun."""
         self._newest += 1
-        self._done = done
-        self._pool.clear()  # what has not begun is void already
-        self._pool.start(_Order(self._newest, work, self._finished.emit))
+        self._heard = None
+        self._pool.clear()
 
     def close(self) -> None:
         """Drop what is waiting, and wait for what is running."""
-        self._newest += 1
-        self._done = None
-        self._pool.clear()
+        self.stop()
         self._pool.waitForDone()
 
+    def _is_void(self, number: int) -> bool:
+        return number != self._newest
+
     @Slot(int, object, object)
-    def _on_finished(self, number: int, result: object, error: object) -> None:
-        if number != self._newest or self._done is None:
+    def _on_given(self, number: int, part: object, error: object) -> None:
+        if number != self._newest or self._heard is None:
             return
-        done, self._done = self._done, None
         if isinstance(error, BaseException):
+            self._heard = None
             raise error
-        done(result)
+        self._heard(part)
+
+
+def _alone(work: Callable[[], object]) -> Iterator[object]:
+    """Work that has but one part."""
+    yield work()
 
 
 class _Order(QRunnable):
-    """One piece of work; it knows nothing of the window but how to say that it is done."""
+    """One piece of work; it knows nothing of the window but how to hand over, and how to learn that it is void."""
 
     def __init__(
-        self, number: int, work: Callable[[], object], finished: Callable[[int, object, object], None]
+        self,
+        number: int,
+        parts: Iterator[object],
+        give: Callable[[int, object, object], None],
+        is_void: Callable[[int], bool],
     ) -> None:
         super().__init__()
-        self._number, self._work, self._finished = number, work, finished
+        self._number, self._parts, self._give, self._is_void = number, parts, give, is_void
 
     def run(self) -> None:
-        """Work, and hand over the result or the error."""
+        """Work, and hand over each part, or the error."""
         try:
-            result = self._work()
+            for part in self._parts:
+                self._give(self._number, part, None)
+                if self._is_void(self._number):
+                    return
         except Exception as error:  # noqa: BLE001  # boundary: an error on a thread must reach the window's own handler
-            self._finished(self._number, None, error)
-        else:
-            self._finished(self._number, result, None)
+            self._give(self._number, None, error)

@@ -1,4 +1,4 @@
-"""A strip that says what became of a refresh, and offers the next step."""
+"""A strip that says what became of a refresh or a paste, and offers the next step."""
 
 from __future__ import annotations
 
@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from inspector.view.theme import Theme
 
 
+_DONE = frozenset({"undo", "take-back"})
+"""Actions that take back what is done already: nothing is wrong."""
+
+
 class Notice(QWidget):
     """Stays until the next one or until it is closed: a sentence that vanishes by itself is not read."""
 
     refreshAnywayRequested = Signal()
     undoRequested = Signal()
+    takeBackRequested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,13 +49,14 @@ class Notice(QWidget):
         self.hide()
 
     def show_notice(self, sentence: str, action: str) -> None:
-        """Say a sentence; ``action``: empty, ``refresh-anyway`` or ``undo``."""
+        """Say a sentence; ``action``: empty, ``refresh-anyway``, ``undo`` (a refresh) or ``take-back`` (a paste)."""
         self._action = action
         self._sentence.say(sentence)
-        self._button.setText({"refresh-anyway": self.tr("Refresh anyway"), "undo": self.tr("Undo")}.get(action, ""))
+        words = {"refresh-anyway": self.tr("Refresh anyway"), "undo": self.tr("Undo"), "take-back": self.tr("Undo")}
+        self._button.setText(words.get(action, ""))
         self._sign.setPixmap(
             self._theme.pixmap(
-                "info" if action == "undo" else "warning", self._tone().ink, 16, self.devicePixelRatioF()
+                "info" if action in _DONE else "warning", self._tone().ink, 16, self.devicePixelRatioF()
             )
         )
         self._button.setVisible(bool(action))
@@ -60,12 +66,14 @@ class Notice(QWidget):
     def _on_pressed(self) -> None:
         if self._action == "undo":
             self.undoRequested.emit()
+        elif self._action == "take-back":
+            self.takeBackRequested.emit()
         elif self._action == "refresh-anyway":
             self.refreshAnywayRequested.emit()
 
     def _tone(self) -> Tone:
         colours = self._theme.colours
-        return colours.info if self._action == "undo" else colours.warn
+        return colours.info if self._action in _DONE else colours.warn
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspector.model import Document, Inspected, Inspection
+    from inspector.model.shelf import Entry, Progress
+    from inspector.model.steps import Step
     from inspector.view.long_text import LongText
     from inspector.view.theme import Theme
 
@@ -36,11 +38,17 @@ class PastePane(QWidget):
     copyRequested = Signal(str)
     pasteRequested = Signal(str)
     openRequested = Signal(str)
+    contentEdited = Signal(object)
+    stepChosen = Signal(int)
+    pinToggled = Signal(int)
+    removeRequested = Signal(int)
+    shelfRefreshRequested = Signal(int)
+    cancelRequested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._inspection: Inspection = EMPTY_INSPECTION
+        self._entries: tuple[Entry, ...] = ()
         self._shown: Inspected | None = None
         self._long: LongText | None = None
         self._long_text = ""
@@ -139,12 +147,10 @@ class PastePane(QWidget):
         self.token_edit.replace_text(text)
         self._colour()
 
-    def show_inspection(self, inspection: Inspection, chosen: int) -> None:
-        """Show the chosen token; the same one at another time renews its dates alone."""
-        self._inspection = inspection
-        tokens = inspection.tokens
-        inspected = tokens[chosen] if 0 <= chosen < len(tokens) else None
-        self._show_shelf(inspection, chosen)
+    def show_inspection(self, inspection: Inspection, inspected: Inspected | None) -> None:
+        """Show what is looked at; the same at another time renews its dates alone."""
+        self._shelf_model.show_inspection(inspection)
+        self.shelf.viewport().update()
         if inspected is not self._shown:
             self._shown = inspected
             self._show_token(inspected)
@@ -176,9 +182,17 @@ class PastePane(QWidget):
         else:
             self.token_edit.show_spans(spans)
 
-    def _show_shelf(self, inspection: Inspection, chosen: int) -> None:
-        others = self._shelf_model.show_inspection(inspection)
-        several = len(inspection.tokens) > 1
+    def show_progress(self, progress: Progress | None) -> None:
+        """Show how far the search through a long text is."""
+
+    def show_steps(self, steps: tuple[Step, ...], chosen: int) -> None:
+        """Offer the steps into the chosen token."""
+
+    def show_shelf(self, entries: tuple[Entry, ...], chosen: int) -> None:
+        """Show the tokens that are held."""
+        others = entries is not self._entries
+        self._entries = entries
+        several = len(entries) > 1
         if several == self.shelf.isHidden():
             self.shelf.setVisible(several)
         if not several:
@@ -187,13 +201,14 @@ class PastePane(QWidget):
             self._is_choosing = True
             self.shelf.selectionModel().currentChanged.connect(self._on_current_changed)
         if others:
-            height = self.shelf.sizeHintForRow(0) * min(5, len(inspection.tokens)) + 4
+            self._shelf_model.show_inspection(EMPTY_INSPECTION._replace(tokens=tuple(e.inspected for e in entries)))
+            height = self.shelf.sizeHintForRow(0) * min(5, len(entries)) + 4
             self.shelf.setFixedHeight(height)
-        if self.shelf.currentIndex().row() != chosen:
+        place = next((place for place, entry in enumerate(entries) if entry.number == chosen), 0)
+        if self.shelf.currentIndex().row() != place:
             self._is_showing = True
-            self.shelf.setCurrentIndex(self._shelf_model.index(chosen, 0))
+            self.shelf.setCurrentIndex(self._shelf_model.index(place, 0))
             self._is_showing = False
-        self.shelf.viewport().update()
 
     def _on_text_changed(self) -> None:
         self.token_edit.show_spans(())
@@ -201,7 +216,7 @@ class PastePane(QWidget):
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and not self._is_showing:
-            self.tokenChosen.emit(current.row())
+            self.tokenChosen.emit(self._entries[current.row()].number)
 
     def _on_copy_token(self) -> None:
         self.copyRequested.emit("token")

@@ -38,6 +38,7 @@ class VerifyPane(QWidget):
     asOfEdited = Signal(str)
     refreshAnywayRequested = Signal()
     undoRefreshRequested = Signal()
+    takeBackRequested = Signal()
     applyRequested = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -47,7 +48,7 @@ class VerifyPane(QWidget):
         self._keys_shown: object = None
         self._is_working = False
         self._inspection: Inspection | None = None
-        self._chosen = 0
+        self._inspected: Inspected | None = None
         self.card = StatusCard(theme, self)
         self.notice = Notice(theme, self)
         self.remedies = Remedies(theme, self)
@@ -117,17 +118,20 @@ class VerifyPane(QWidget):
         self.remedies.applyRequested.connect(self.applyRequested)
         self.notice.refreshAnywayRequested.connect(self.refreshAnywayRequested)
         self.notice.undoRequested.connect(self.undoRefreshRequested)
+        self.notice.takeBackRequested.connect(self.takeBackRequested)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
         asked = [*self.key_section.tab_stops(), *self.expect_section.tab_stops()]
         return [*asked, self.checks_view, self.findings_view]
 
-    def show_inspection(self, inspection: Inspection, chosen: int) -> None:
+    def show_inspection(self, inspection: Inspection, inspected: Inspected | None) -> None:
         """Show the judgement; the same one at another time renews the countdown and the checks that
         turned.
         """
-        self._inspection, self._chosen = inspection, chosen
+        self._inspection = inspection
+        # An empty text is no token, and nothing is wrong with it.
+        self._inspected = inspected if inspected is not None and inspected.token.text.strip() else None
         if not self._is_working:
             self._render()
 
@@ -135,7 +139,7 @@ class VerifyPane(QWidget):
         inspection = self._inspection
         if inspection is None:
             return
-        inspected = chosen_token(inspection, self._chosen)
+        inspected = self._inspected
         if inspected is None:
             self.card.show_nothing()
             self._checks.show_checks(())
@@ -239,13 +243,6 @@ class VerifyPane(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(280, 320)
-
-
-def chosen_token(inspection: Inspection, chosen: int) -> Inspected | None:
-    """The token that the columns show; an empty text is none, and nothing is wrong with it."""
-    tokens = inspection.tokens
-    inspected = tokens[chosen] if 0 <= chosen < len(tokens) else None
-    return inspected if inspected is not None and inspected.token.text.strip() else None
 
 
 def _head(title: str, count: Line) -> QVBoxLayout:

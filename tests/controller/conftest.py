@@ -10,7 +10,7 @@ import pytest
 from inspector.controller.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 NOW = 1_767_225_600.0
 SECRET = "a secret that is long enough for HS256"
@@ -30,15 +30,31 @@ class HeldWorker:
     """A worker that works only when told; like the real one it drops what a newer order overtook."""
 
     def __init__(self) -> None:
-        self._order: tuple[Callable[[], object], Callable[[object], None]] | None = None
+        self._order: tuple[Iterator[object], Callable[[object], None]] | None = None
 
     def run(self, work: Callable[[], object], done: Callable[[object], None]) -> None:
-        self._order = (work, done)
+        self.stream(iter([work]), lambda given: done(given()))  # type: ignore[operator]  # it is the work itself
+
+    def stream(self, parts: Iterator[object], heard: Callable[[object], None]) -> None:
+        self._order = (parts, heard)
+
+    def stop(self) -> None:
+        self._order = None
+
+    def go_on(self) -> bool:
+        """Do one more part; tell whether there was one."""
+        assert self._order is not None, "nothing was ordered"
+        parts, heard = self._order
+        for part in parts:
+            heard(part)
+            return True
+        self._order = None
+        return False
 
     def finish(self) -> None:
         assert self._order is not None, "nothing was ordered"
-        (work, done), self._order = self._order, None
-        done(work())
+        while self._order is not None and self.go_on():
+            pass
 
 
 def make_token(**claims: object) -> str:

@@ -12,17 +12,17 @@ from inspector.controller.consultation import Consultation
 from inspector.controller.presenter import Presenter
 from inspector.controller.speech import Speech
 from inspector.controller.views import PasteView, VerifyView
+from tests.controller.conftest import HeldWorker
 
 if TYPE_CHECKING:
     from inspector.controller.desk import Desk
-    from tests.controller.conftest import HeldWorker
 
 
 class Talk:
     """A consultation with its panes; the worker of the desk and the doctor's are two."""
 
-    def __init__(self, desk: Desk, worker: HeldWorker) -> None:
-        self.worker = worker
+    def __init__(self, desk: Desk) -> None:
+        self.worker = worker = HeldWorker()
         self.paste, self.verify = MagicMock(spec=PasteView), MagicMock(spec=VerifyView)
         presenter = Presenter(desk, self.paste, self.verify, Speech())
         self.consultation = Consultation(desk, worker, presenter, self.verify)
@@ -32,9 +32,9 @@ class Talk:
 
 
 @pytest.fixture
-def talk(desk: Desk, worker: HeldWorker, token: str) -> Talk:
+def talk(desk: Desk, token: str) -> Talk:
     desk.replace(token)
-    return Talk(desk, worker)
+    return Talk(desk)
 
 
 def test_a_secret_in_another_encoding_is_found_and_chosen(talk: Talk, desk: Desk, secret: str) -> None:

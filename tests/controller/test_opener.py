@@ -35,12 +35,12 @@ def test_a_file_is_inspected_whatever_its_encoding(talk: Talk, tmp_path: Path) -
     file = tmp_path / "token.txt"
     file.write_bytes("\ufeffeyJ".encode("utf-16"))
     talk.opener.open(str(file))
-    talk.presenter.paste.assert_called_once_with("\ufeffeyJ")
+    talk.presenter.open.assert_called_once_with("\ufeffeyJ".encode("utf-16"), "token.txt")
 
 
 def test_a_file_that_cannot_be_read_is_said_and_nothing_is_lost(talk: Talk, tmp_path: Path) -> None:
     talk.opener.open(str(tmp_path / "absent"))
-    talk.presenter.paste.assert_not_called()
+    talk.presenter.open.assert_not_called()
     assert "absent" in talk.window.show_message.call_args.args[0]
 
 

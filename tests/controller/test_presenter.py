@@ -8,7 +8,7 @@ from unittest.mock import MagicMock
 import pytest
 
 from inspector.arguments import Arguments
-from inspector.controller import desk as desk_module
+from inspector.controller import judging
 from inspector.controller.presenter import Presenter
 from inspector.controller.speech import Speech
 from inspector.controller.views import PasteView, VerifyView
@@ -35,10 +35,11 @@ def talk(desk: Desk) -> Talk:
 
 def test_an_edit_is_shown_and_the_editor_left_alone(talk: Talk, desk: Desk, token: str) -> None:
     talk.presenter.token_edited(f"Bearer {token}")
-    inspection, chosen = talk.paste.show_inspection.call_args.args
+    inspection, inspected = talk.paste.show_inspection.call_args.args
     assert inspection is desk.inspection
-    assert chosen == 0
-    assert talk.verify.show_inspection.call_args.args == (inspection, 0)
+    assert inspected is desk.inspected
+    assert talk.paste.show_shelf.call_args.args == (desk.entries, desk.chosen)
+    assert talk.verify.show_inspection.call_args.args == (inspection, inspected)
     talk.paste.show_text.assert_not_called()
 
 
@@ -55,7 +56,8 @@ def test_a_text_without_a_token_stays_as_it_is(talk: Talk) -> None:
 def test_a_large_paste_is_shown_when_it_is_read(
     talk: Talk, token: str, worker: HeldWorker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk_module, "LARGE", 10)
+    monkeypatch.setattr("inspector.controller.desk.LARGE", 10)
+    monkeypatch.setattr(judging, "LARGE", 10)
     talk.presenter.paste(f"Bearer {token}")
     talk.verify.show_working.assert_called_with(True)
     talk.paste.show_text.assert_called_with(f"Bearer {token}")
@@ -64,11 +66,33 @@ def test_a_large_paste_is_shown_when_it_is_read(
     talk.paste.show_text.assert_called_with(token)
 
 
-def test_choosing_a_row_puts_its_token_into_the_editor(talk: Talk, token: str, other_token: str) -> None:
+def test_choosing_a_row_puts_its_token_into_the_editor(talk: Talk, desk: Desk, token: str, other_token: str) -> None:
     talk.presenter.paste(f"{token} {other_token}")
-    talk.presenter.token_chosen(1)
+    talk.presenter.token_chosen(desk.entries[1].number)
     talk.paste.show_text.assert_called_with(other_token)
-    assert talk.verify.show_inspection.call_args.args[1] == 1
+    assert talk.verify.show_inspection.call_args.args[1] is desk.entries[1].inspected
+    talk.presenter.removed(desk.entries[1].number)
+    talk.paste.show_text.assert_called_with(token)
+
+
+def test_a_shelf_that_a_paste_replaced_comes_back_on_request(
+    talk: Talk, desk: Desk, token: str, other_token: str
+) -> None:
+    talk.presenter.paste(token)
+    talk.presenter.paste(f"{token} {other_token}")
+    talk.verify.show_notice.assert_called_with("", "")  # one token alone comes back by undo in the editor
+    talk.presenter.paste("nothing of the kind")
+    assert talk.verify.show_notice.call_args.args == ("The paste took the place of 2 tokens.", "take-back")
+    talk.presenter.take_back()
+    assert len(desk.entries) == 2
+    talk.paste.show_text.assert_called_with(token)
+
+
+def test_a_long_file_is_not_put_into_the_editor(talk: Talk, token: str, worker: HeldWorker) -> None:
+    talk.presenter.open(f"{'.' * 200_000} {token}".encode(), "server.log")
+    talk.paste.show_text.assert_called_with("")
+    worker.finish()
+    talk.paste.show_text.assert_called_with(token)
 
 
 def test_key_encoding_and_password_go_together(talk: Talk, desk: Desk, token: str, secret: str) -> None:

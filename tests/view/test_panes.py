@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from inspector.model import EMPTY_INSPECTION, Policy
+from inspector.model.shelf import Entry
 from inspector.service import inspect, sign
 from inspector.view.encode_pane import EncodePane
 from inspector.view.paste_pane import PastePane
@@ -19,12 +20,21 @@ from inspector.view.verify_pane import VerifyPane
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from inspector.model import Inspection
+
 NOW = 1_800_000_000.0
 SECRET = "a secret that is long enough for this, surely"
 
 
 def token(**claims: object) -> str:
     return sign('{"alg":"HS256","typ":"JWT"}', json.dumps(claims), SECRET)
+
+
+def show(pane: PastePane | VerifyPane, inspection: Inspection, place: int) -> None:
+    """Show an inspection as the presenter does, with the token at this place chosen."""
+    if isinstance(pane, PastePane):
+        pane.show_shelf(tuple(Entry(each, number) for number, each in enumerate(inspection.tokens)), place)
+    pane.show_inspection(inspection, inspection.tokens[place] if inspection.tokens else None)
 
 
 @pytest.fixture
@@ -62,16 +72,16 @@ class TestPaste:
     def test_what_was_cleaned_off_stands_below(self, paste: PastePane) -> None:
         text = f"Authorization: Bearer {token(sub='a')}"
         paste.show_text(text)
-        paste.show_inspection(inspect(text, now=NOW), 0)
+        show(paste, inspect(text, now=NOW), 0)
 
         assert paste._stripped.text() == "Cleaned off: “Authorization:”, “Bearer”"
         start, _ = paste.token_edit._spans[0]
         assert text[start:].startswith("eyJ")
 
     def test_the_shelf_is_there_for_several_tokens_only(self, paste: PastePane) -> None:
-        paste.show_inspection(inspect(token(sub="a"), now=NOW), 0)
+        show(paste, inspect(token(sub="a"), now=NOW), 0)
         one = paste.shelf.isHidden()
-        paste.show_inspection(inspect(f"{token(sub='a')} {token(sub='b')}", now=NOW), 0)
+        show(paste, inspect(f"{token(sub='a')} {token(sub='b')}", now=NOW), 0)
 
         assert (one, paste.shelf.isHidden()) == (True, False)
 
@@ -79,7 +89,7 @@ class TestPaste:
         chosen: list[int] = []
         paste.tokenChosen.connect(chosen.append)
         inspection = inspect(f"{token(sub='a')} {token(sub='b')} {token(sub='c')}", now=NOW)
-        paste.show_inspection(inspection, 2)
+        show(paste, inspection, 2)
 
         paste.shelf.setCurrentIndex(paste.shelf.model().index(1, 0))
 
@@ -87,18 +97,18 @@ class TestPaste:
 
     def test_a_tick_reads_no_document_again(self, paste: PastePane, monkeypatch: pytest.MonkeyPatch) -> None:
         inspection = inspect(token(exp=NOW + 60), now=NOW)
-        paste.show_inspection(inspection, 0)
+        show(paste, inspection, 0)
         read: list[object] = []
         monkeypatch.setattr(paste, "_show_token", read.append)
 
-        paste.show_inspection(inspection._replace(now=NOW + 1), 0)
+        show(paste, inspection._replace(now=NOW + 1), 0)
 
         assert read == []
 
     def test_no_stale_claims_remain(self, paste: PastePane) -> None:
-        paste.show_inspection(inspect(token(sub="a"), now=NOW), 0)
+        show(paste, inspect(token(sub="a"), now=NOW), 0)
 
-        paste.show_inspection(EMPTY_INSPECTION, 0)
+        show(paste, EMPTY_INSPECTION, 0)
 
         assert paste.header_view.model().rowCount() == 0
         assert paste.payload_view.tree.model().rowCount() == 0
@@ -117,7 +127,7 @@ class TestPaste:
     def test_the_payload_has_three_views(self, paste: PastePane) -> None:
         text = sign('{"alg":"HS256"}', '{"n":1.10}', SECRET)
         paste.set_formatter(lambda document: f"pretty {document.text}")
-        paste.show_inspection(inspect(text, now=NOW), 0)
+        show(paste, inspect(text, now=NOW), 0)
         shown = []
         for place in (1, 2):
             paste.payload_view._choice.button(place).click()
@@ -130,26 +140,26 @@ class TestPaste:
 
 class TestVerify:
     def test_the_judgement_is_shown(self, verify: VerifyPane) -> None:
-        verify.show_inspection(inspect(token(sub="a"), keys=SECRET, now=NOW), 0)
+        show(verify, inspect(token(sub="a"), keys=SECRET, now=NOW), 0)
 
         assert verify.card.signature_status.accessibleName() == "Signature status: verified"
         assert verify.checks_view.model().rowCount() == 13
 
     def test_while_working_nothing_old_stands_there(self, verify: VerifyPane) -> None:
         inspection = inspect(token(sub="a"), keys=SECRET, now=NOW)
-        verify.show_inspection(inspection, 0)
+        show(verify, inspection, 0)
 
         verify.show_working(True)
-        verify.show_inspection(inspection, 0)
+        show(verify, inspection, 0)
 
         assert verify.card.signature_status.accessibleName() == "Signature status: working"
         assert verify.checks_view.model().rowCount() == 0
         verify.show_working(False)
-        verify.show_inspection(inspection, 0)
+        show(verify, inspection, 0)
         assert verify.card.signature_status.accessibleName() == "Signature status: verified"
 
     def test_an_empty_text_is_no_failure(self, verify: VerifyPane) -> None:
-        verify.show_inspection(inspect("", now=NOW), 0)
+        show(verify, inspect("", now=NOW), 0)
 
         assert verify.card.signature_status.accessibleName() == "Signature status: no token"
         assert verify.checks_view.model().rowCount() == 0
@@ -182,13 +192,13 @@ class TestVerify:
         from inspector.model import Finding
 
         before = verify.key_section.password_edit.isHidden()
-        verify.show_inspection(EMPTY_INSPECTION._replace(findings=(Finding("key-password", "key"),)), 0)
+        show(verify, EMPTY_INSPECTION._replace(findings=(Finding("key-password", "key"),)), 0)
 
         assert (before, verify.key_section.password_edit.isHidden()) == (True, False)
 
     def test_the_used_key_is_named(self, verify: VerifyPane) -> None:
         verify.key_section.key_edit.setPlainText(SECRET)
-        verify.show_inspection(inspect(token(sub="a"), keys=SECRET, now=NOW), 0)
+        show(verify, inspect(token(sub="a"), keys=SECRET, now=NOW), 0)
 
         assert verify.key_section.understood.text().startswith(f"Used: {len(SECRET)} bytes")
         assert SECRET not in verify.key_section.understood.text()

@@ -19,7 +19,13 @@ from inspector.model.sentences.review import REVIEW_FINDINGS, REVIEW_WORDS
 from inspector.model.sentences.sentence import QT_TRANSLATE_NOOP, Sentence, Word, fill
 from inspector.model.sentences.token import TOKEN_FINDINGS
 from inspector.model.sentences.types import TYPE_FINDINGS
-from inspector.model.sentences.words import AS_OF_UNREADABLE, COPIED, NOTHING_TO_COPY, REFRESHED
+from inspector.model.sentences.words import (
+    AS_OF_UNREADABLE,
+    COPIED,
+    NOTHING_TO_COPY,
+    REFRESHED,
+    SHELF_REPLACED,
+)
 from inspector.model.sentences.words import WORDS as OTHER_WORDS
 
 FINDINGS: dict[str, Sentence] = {
@@ -47,6 +53,7 @@ __all__ = [
     "REFRESHED",
     "REFUSALS",
     "REMEDIES",
+    "SHELF_REPLACED",
     "STATES",
     "STRIPPED",
     "VERDICTS",

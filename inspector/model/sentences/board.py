@@ -135,6 +135,15 @@ REASONS: dict[str, str] = {
     "crit-invalid": QT_TRANSLATE_NOOP("Sentences", "“crit” is not built as the standard wants it: {0}."),
     "key-by-kid": QT_TRANSLATE_NOOP("Sentences", "Its kid is the token's kid."),
     "key-by-thumbprint": QT_TRANSLATE_NOOP("Sentences", "Its thumbprint is the token's kid."),
+    "key-by-x5t": QT_TRANSLATE_NOOP("Sentences", "Its certificate is the one that the token names (x5t)."),
+    "key-x5t-unmatched": QT_TRANSLATE_NOOP(
+        "Sentences", "The token names another certificate (x5t); this key was tried because its kind fits."
+    ),
+    "key-from-ring": QT_TRANSLATE_NOOP("Sentences", "From the key ring, “{0}”: {1}"),
+    "ring-verifies": QT_TRANSLATE_NOOP("Sentences", "It made the signature."),
+    "key-used": QT_TRANSLATE_NOOP("Sentences", "It verified this token."),
+    "key-opened": QT_TRANSLATE_NOOP("Sentences", "It opened this token."),
+    "key-did-not-sign": QT_TRANSLATE_NOOP("Sentences", "It may be used for this token, but did not sign it."),
     "key-only": QT_TRANSLATE_NOOP("Sentences", "It is the key that was given."),
     "key-by-type": QT_TRANSLATE_NOOP("Sentences", "Its kind fits the algorithm."),
     "key-kid-unmatched": QT_TRANSLATE_NOOP(

@@ -17,6 +17,10 @@ EXPECTATIONS: dict[str, str] = {
 """Their titles, in their order behind the checks of every token."""
 
 EXPECTATION_REASONS: dict[str, str] = {
+    "taken-from-token": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "What is expected was taken from the token: that proves nothing until you have looked at it.",
+    ),
     "scopes-found": QT_TRANSLATE_NOOP("Sentences", "All of them are granted: {0}."),
     "scopes-missing": QT_TRANSLATE_NOOP(
         "Sentences", "Missing: {0}. It stands nowhere in {1}; an API answers 403 to that."

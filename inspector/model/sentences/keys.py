@@ -118,6 +118,12 @@ KEY_FINDINGS: dict[str, Sentence] = {
         QT_TRANSLATE_NOOP("Sentences", "Make a new key; 65537 is the usual exponent."),
         "RFC 8017, 3.1",
     ),
+    "rsa-exponent-small": Sentence(
+        WARNING,
+        QT_TRANSLATE_NOOP("Sentences", "The RSA key's public exponent is {0}, which is small."),
+        QT_TRANSLATE_NOOP("Sentences", "It is allowed, but forgiving programs can be fooled; 65537 is the usual one."),
+        "RFC 8017, 3.1",
+    ),
     "rsa-modulus": Sentence(
         DANGER,
         QT_TRANSLATE_NOOP("Sentences", "The RSA key's modulus is even, so it is no product of two large primes."),
@@ -128,6 +134,49 @@ KEY_FINDINGS: dict[str, Sentence] = {
         DANGER,
         QT_TRANSLATE_NOOP("Sentences", "The RSA key was made by a chip whose keys can be broken (“ROCA”)."),
         QT_TRANSLATE_NOOP("Sentences", "Make a new key elsewhere: CVE-2017-15361."),
+    ),
+    "private-in-set": Sentence(
+        DANGER,
+        QT_TRANSLATE_NOOP("Sentences", "The set holds private keys among public ones: {0}."),
+        QT_TRANSLATE_NOOP("Sentences", "If it is published, whoever reads it can sign. Replace these keys."),
+        "RFC 7517, 9.2",
+    ),
+    "jwk-x5c-other": Sentence(
+        WARNING,
+        QT_TRANSLATE_NOOP("Sentences", "The JWK's certificate (“x5c”) is that of another key."),
+        QT_TRANSLATE_NOOP("Sentences", "The numbers of the JWK were used; other programs may take the certificate."),
+        "RFC 7517, 4.7",
+    ),
+    "key-jks": Sentence(
+        DANGER,
+        QT_TRANSLATE_NOOP("Sentences", "This is a Java key store (JKS), which cannot be read here."),
+        QT_TRANSLATE_NOOP(
+            "Sentences",
+            "Write it as PKCS#12: keytool -importkeystore -srckeystore FILE -destkeystore key.p12 -deststoretype pkcs12",
+        ),
+    ),
+    "certificate-expired": Sentence(
+        WARNING,
+        QT_TRANSLATE_NOOP("Sentences", "The certificate of the key expired on {0}."),
+        QT_TRANSLATE_NOOP("Sentences", "Signatures still verify; whoever looks at the certificate will refuse it."),
+        "RFC 5280, 4.1.2.5",
+    ),
+    "certificate-not-yet-valid": Sentence(
+        WARNING,
+        QT_TRANSLATE_NOOP("Sentences", "The certificate of the key is not valid before {0}."),
+        QT_TRANSLATE_NOOP("Sentences", "Signatures still verify; whoever looks at the certificate will refuse it."),
+        "RFC 5280, 4.1.2.5",
+    ),
+    "x5t-unmatched": Sentence(
+        WARNING,
+        QT_TRANSLATE_NOOP("Sentences", "The token names another certificate than that of the key that was used."),
+        QT_TRANSLATE_NOOP("Sentences", "Was the certificate renewed, or does it belong to another issuer?"),
+        "RFC 7515, 4.1.7",
+    ),
+    "key-from-ring": Sentence(
+        INFO,
+        QT_TRANSLATE_NOOP("Sentences", "Judged with a key from the key ring: {0}."),
+        QT_TRANSLATE_NOOP("Sentences", "A key in the field that fits goes before it."),
     ),
     "key-bcrypt": Sentence(
         DANGER,

@@ -57,6 +57,7 @@ WORDS: dict[str, str] = {
 AS_OF_UNREADABLE = QT_TRANSLATE_NOOP(
     "Sentences", "Write a time as 2026-01-31T12:00:00Z or as Unix seconds; meanwhile it is now."
 )
+SHELF_REPLACED = QT_TRANSLATE_NOOP("Sentences", "The paste took the place of {0} tokens.")
 REFRESHED = QT_TRANSLATE_NOOP("Sentences", "Refreshed: {0}.")
 COPIED = QT_TRANSLATE_NOOP("Sentences", "Copied.")
 NOTHING_TO_COPY = QT_TRANSLATE_NOOP("Sentences", "There is nothing to copy.")
