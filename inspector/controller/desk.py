@@ -94,7 +94,7 @@ class Desk:
         """
         self._remember()
         kept = self._asked.shelf.pinned()
-        self._read(kept, Text(text, source) if text.strip() else None)
+        self._read(kept, Text(text, source) if text and not text.isspace() else None)
 
     def add(self, text: str) -> None:
         """Hold one more token, beside the chosen one, and turn to it."""
@@ -256,13 +256,15 @@ class Desk:
 
     def _settle(self, known: object) -> None:
         assert isinstance(known, Known)
+        same = known.inspection.tokens is self._known.inspection.tokens and len(self.entries) == len(known.shelf.held)
         self._known = known
         if known.progress is None:
             self._asked = self._asked._replace(text=None, shelf=known.shelf)
         self.working = known.progress is not None and not known.inspection.tokens
         self.inspection = known.inspection._replace(now=self.now)
-        pairs = zip(known.shelf.held, self.inspection.tokens, strict=True)
-        self.entries = tuple(Entry(inspected, each.number, each.times, each.is_pinned) for each, inspected in pairs)
+        if not same:
+            pairs = zip(known.shelf.held, self.inspection.tokens, strict=True)
+            self.entries = tuple(Entry(inspected, each.number, each.times, each.is_pinned) for each, inspected in pairs)
         if self.entries and not any(entry.number == self.chosen for entry in self.entries):
             self.chosen, self.step = self.entries[0].number, 0
         self._look()
@@ -280,4 +282,4 @@ class Desk:
 
 
 def _text(text: str) -> Text | None:
-    return Text(text) if text.strip() else None
+    return Text(text) if text and not text.isspace() else None

@@ -21,6 +21,10 @@ LARGE = 100_000
 """Characters or bytes from which on a text is read beside the window, piece by piece."""
 
 
+_SHARE = 10
+"""What part of the tokens that were found must be new before they are shown."""
+
+
 class Text(NamedTuple):
     """A text, or a file's bytes, in which tokens are to be found, and what it is called."""
 
@@ -67,11 +71,18 @@ def work_through(asked: Asked, before: Known, now: float) -> Iterator[Known]:
         yield judge.known(asked.shelf, keys, None)
         return
     shelf = asked.shelf
+    waiting: list[Token] = []
+    known = judge.known(shelf, keys, None)
     for progress, tokens in _read(asked.text):
-        shelf = shelf.with_tokens(tokens)
-        if progress is not None:
-            progress = progress._replace(found=len(shelf.held) - len(asked.shelf.held))
-        yield judge.known(shelf, keys, progress)
+        waiting += tokens
+        found = len(shelf.held) - len(asked.shelf.held)
+        # The more there are, the more must come together before they are told: else many tokens cost their square.
+        if progress is None or len(waiting) > found // _SHARE:
+            shelf = shelf.with_tokens(waiting)
+            waiting.clear()
+            known = judge.known(shelf, keys, None)
+            found = len(shelf.held) - len(asked.shelf.held)
+        yield known._replace(progress=progress._replace(found=found) if progress is not None else None)
 
 
 def _with_keys(asked: Asked, before: Known) -> Known:

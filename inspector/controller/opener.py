@@ -46,7 +46,7 @@ class Opener:
         self._presenter.begin(arguments, key_text, password or "")
         if isinstance(source, bytes):
             name = "" if arguments.source in (None, "-") else os.path.basename(arguments.source)
-            if source.strip():
+            if source and not source.isspace():
                 self._presenter.open(source, name)
         elif source.strip():
             self._presenter.paste(source)

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from inspector.model.policy import Policy
+    from inspector.model.request import Answer, Terms
+
 
 class Clock(Protocol):
     """Says what time it is: seconds since 1970-01-01 UTC."""
@@ -46,9 +49,39 @@ class Worker(Protocol):
         ...
 
     def stream(self, parts: Iterator[object], heard: Callable[[object], None]) -> None:
-        """Take one part after the other elsewhere and hand each to ``heard`` on the window's thread, until a newer order."""
+        """Take one part after the other elsewhere and hand the newest to ``heard`` on the window's thread, until a
+        newer order comes; one that the window had no time for is left out, the last never is.
+        """
         ...
 
     def stop(self) -> None:
         """Make void what is under way."""
+        ...
+
+
+class Keeper(Protocol):
+    """Keeps expectations by name beyond the end of the program."""
+
+    def read(self) -> dict[str, Policy]:
+        """Give what is kept."""
+        ...
+
+    def write(self, kept: dict[str, Policy]) -> bool:
+        """Keep these instead; False where that cannot be done."""
+        ...
+
+
+class UnderWay(Protocol):
+    """A request that has not come back."""
+
+    def cancel(self) -> None:
+        """Leave it; nobody hears of it any more."""
+        ...
+
+
+class Network(Protocol):
+    """The way out: nothing else in the program sends anything."""
+
+    def get(self, address: str, terms: Terms, done: Callable[[Answer], None]) -> UnderWay:
+        """Ask for an address within the terms; ``done`` hears the answer, or why there is none, once and never at once."""
         ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
@@ -22,7 +23,7 @@ class ThreadWorker(QObject):
     Gives what `controller.ports.Worker` asks for. An error in an order is raised again on the window's thread.
     """
 
-    _given = Signal(int, object, object)
+    _given = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,8 @@ class ThreadWorker(QObject):
         sys.setswitchinterval(_TURN)
         self._newest = 0
         self._heard: Callable[[object], None] | None = None
+        self._lock = Lock()
+        self._latest: tuple[int, object, object] | None = None
         self._given.connect(self._on_given)
 
     def run(self, work: Callable[[], object], done: Callable[[object], None]) -> None:
@@ -38,10 +41,13 @@ class ThreadWorker(QObject):
         self.stream(_alone(work), done)
 
     def stream(self, parts: Iterator[object], heard: Callable[[object], None]) -> None:
-        """Take part after part on the thread and hand each to ``heard`` here, until a newer order comes."""
+        """Take part after part on the thread and hand the newest to ``heard`` here, until a newer order comes.
+
+        A part that the window had no time for is left out; the last never is.
+        """
         self.stop()
         self._heard = heard
-        self._pool.start(_Order(self._newest, parts, self._given.emit, self._is_void))
+        self._pool.start(_Order(self._newest, parts, self._give, self._is_void))
 
     def stop(self) -> None:
         """Make void what is under way, and drop what has not begun."""
@@ -54,13 +60,24 @@ class ThreadWorker(QObject):
         self.stop()
         self._pool.waitForDone()
 
+    def _give(self, number: int, part: object, error: object) -> None:
+        """Called on the thread: leave a part for the window, and wake it unless it was woken for an earlier one."""
+        with self._lock:
+            is_first = self._latest is None
+            self._latest = (number, part, error)
+        if is_first:
+            self._given.emit()
+
     def _is_void(self, number: int) -> bool:
         return number != self._newest
 
-    @Slot(int, object, object)
-    def _on_given(self, number: int, part: object, error: object) -> None:
-        if number != self._newest or self._heard is None:
+    @Slot()
+    def _on_given(self) -> None:
+        with self._lock:
+            latest, self._latest = self._latest, None
+        if latest is None or latest[0] != self._newest or self._heard is None:
             return
+        _, part, error = latest
         if isinstance(error, BaseException):
             self._heard = None
             raise error

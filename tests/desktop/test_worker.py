@@ -58,3 +58,39 @@ def test_after_closing_nothing_is_told(worker: ThreadWorker) -> None:
     worker.run(lambda: 1, told.append)
     worker.close()
     assert told == []
+
+
+def test_parts_come_in_their_order_and_the_last_is_never_left_out(qtbot: QtBot, worker: ThreadWorker) -> None:
+    told: list[object] = []
+    worker.stream(iter(range(10_000)), told.append)
+    qtbot.waitUntil(lambda: 9_999 in told)
+    assert told == sorted(told, key=int)  # type: ignore[call-overload]  # they are integers
+
+
+def test_parts_that_the_window_has_no_time_for_are_left_out(qtbot: QtBot, worker: ThreadWorker) -> None:
+    told: list[object] = []
+    through = threading.Event()
+
+    def parts() -> Iterator[object]:
+        yield from range(100)
+        through.set()
+
+    worker.stream(parts(), told.append)
+    assert through.wait(5)  # meanwhile the window does nothing
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [99]
+
+
+def test_what_is_stopped_takes_no_more_parts(qtbot: QtBot, worker: ThreadWorker) -> None:
+    taken: list[int] = []
+
+    def parts() -> Iterator[object]:
+        while True:
+            taken.append(len(taken))
+            yield taken[-1]
+
+    worker.stream(parts(), lambda _: worker.stop())
+    qtbot.waitUntil(lambda: worker._pool.activeThreadCount() == 0)
+    many = len(taken)
+    assert worker._pool.waitForDone(0)
+    assert len(taken) == many
