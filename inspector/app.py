@@ -16,12 +16,14 @@ from inspector.controller.consultation import Consultation
 from inspector.controller.copier import Copier
 from inspector.controller.desk import Desk
 from inspector.controller.encoder import Encoder
+from inspector.controller.expectations import Expectations
 from inspector.controller.opener import Opener
 from inspector.controller.presenter import Presenter
 from inspector.controller.refresher import Refresher
 from inspector.controller.speech import Speech
 from inspector.desktop.clipboard import SystemClipboard
 from inspector.desktop.failure import catch_failures, exit_without_display, leave_messages_to_qt
+from inspector.desktop.kept_expectations import KeptExpectations
 from inspector.desktop.later import Pause
 from inspector.desktop.ticker import Ticker
 from inspector.desktop.translation import install_translation
@@ -45,6 +47,7 @@ class App:
     def __init__(self, arguments: Arguments, clock: Callable[[], float]) -> None:
         self.window = window = MainWindow(QSettings())
         paste, verify, encode = window.paste_pane, window.verify_pane, window.encode_pane
+        expect = verify.expect_section
         self._worker = worker = ThreadWorker(window)
         self._ticker = ticker = Ticker(clock, window)
         self._clipboard = clipboard = SystemClipboard()
@@ -53,6 +56,7 @@ class App:
         self.presenter = presenter = Presenter(desk, paste, verify, speech)
         self._doctor = doctor = ThreadWorker(window)
         self.consultation = consultation = Consultation(desk, doctor, presenter, verify)
+        self.expectations = expectations = Expectations(desk, expect, KeptExpectations(QSettings()))
         self.encoder = encoder = Encoder(desk, encode, speech, Pause(window))
         self.refresher = refresher = Refresher(desk, encoder, paste, verify, window, speech)
         self.copier = copier = Copier(desk, encoder, clipboard, window, speech)
@@ -76,6 +80,14 @@ class App:
         verify.undoRefreshRequested.connect(refresher.undo)
         verify.takeBackRequested.connect(presenter.take_back)
         verify.applyRequested.connect(consultation.apply)
+        expect.takeRequested.connect(expectations.take)
+        expect.savedChosen.connect(expectations.use)
+        expect.saveRequested.connect(expectations.save)
+        expect.renameRequested.connect(expectations.rename)
+        expect.deleteRequested.connect(expectations.delete)
+        expect.clearRequested.connect(expectations.clear)
+        expect.offerTaken.connect(expectations.answer)
+        expect.offerClosed.connect(expectations.decline)
         encode.headerEdited.connect(encoder.header_edited)
         encode.payloadEdited.connect(encoder.payload_edited)
         encode.signingKeyEdited.connect(encoder.signing_key_edited)
@@ -95,6 +107,7 @@ class App:
         encoder.start()
         refresher.show()
         presenter.show()
+        expectations.hear()
         opener.begin(arguments)
 
     def tick(self) -> None:

@@ -2,57 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from inspector.model.policy import Policy
 
 if TYPE_CHECKING:
     from inspector.controller.desk import Desk
+    from inspector.controller.ports import Keeper
+    from inspector.controller.views import ExpectView
     from inspector.model.inspection import Inspected
     from inspector.model.token import Token
 
 _LISTS = frozenset(("audience", "scopes"))
 _ONCE = ("nonce", "access_token", "code", "proof")
 """What belongs to one token alone, or opens something: it is never kept, and choosing what is kept leaves it alone."""
-
-
-class ExpectView(Protocol):
-    """The fields of what is expected.
-
-    Signals: ``takeRequested(str)`` a field of the policy, empty for all; ``savedChosen(str)``, ``saveRequested(str)``,
-    ``deleteRequested(str)`` a name, ``renameRequested(str, str)`` from and to, ``clearRequested()``, ``offerTaken(str, str)`` kind
-    and name of the offer, ``offerClosed(str)`` the name that was offered.
-    """
-
-    def show_policy(self, policy: Policy) -> None:
-        """Fill the fields, without emitting that they were edited."""
-        ...
-
-    def show_not_taken(self, field: str) -> None:
-        """Say that the token has no value of its own for a field; empty: for none."""
-        ...
-
-    def show_saved(self, names: tuple[str, ...], current: str) -> None:
-        """Tell which expectations are kept, and which of them hold now (empty: none)."""
-        ...
-
-    def show_offer(self, kind: str, name: str) -> None:
-        """Offer or say something about what is kept under a name: ``fits``, ``saved``, ``deleted``, ``taken-name``,
-        ``not-kept``, ``nothing-taken``; an empty ``kind`` takes it back.
-        """
-        ...
-
-
-class Keeper(Protocol):
-    """Keeps expectations by name beyond the end of the program."""
-
-    def read(self) -> dict[str, Policy]:
-        """Give what is kept."""
-        ...
-
-    def write(self, kept: dict[str, Policy]) -> bool:
-        """Keep these instead; False where that cannot be done."""
-        ...
 
 
 class Expectations:
@@ -66,7 +29,7 @@ class Expectations:
         self._deleted: dict[str, Policy] = {}
         self._declined: set[str] = set()
         self._heard: tuple[Inspected | None, Policy] | None = None
-        self._offered = ""
+        self._said = ("", "")
         desk.listeners.append(self.hear)
 
     def hear(self) -> None:
@@ -77,7 +40,7 @@ class Expectations:
         is_other = self._heard is None or self._heard[0] is not inspected
         self._heard = (inspected, policy)
         self._show_saved()
-        if is_other or self._offered:
+        if is_other or self._said[0] == "fits":
             self._offer()
 
     def take(self, field: str) -> None:
@@ -107,7 +70,7 @@ class Expectations:
             once = {field: getattr(policy, field) for field in _ONCE}
             taken = (*kept.taken, *(field for field in policy.taken if field in _ONCE))
             self._judge_by(kept._replace(**once, taken=taken))
-            self._view.show_offer("", "")
+            self._say("", "")
 
     def save(self, name: str) -> None:
         """Keep what is expected now under a name, instead of what that name stood for."""
@@ -119,7 +82,7 @@ class Expectations:
         if before not in kept or before == name:
             return
         if name in kept:
-            self._view.show_offer("taken-name", name)
+            self._say("taken-name", name)
             return
         self._write({name if each == before else each: policy for each, policy in kept.items()}, "", name)
 
@@ -143,9 +106,9 @@ class Expectations:
             self._deleted = {}
 
     def decline(self, name: str) -> None:
-        """Offer this no more while the program runs."""
+        """Offer this no more while the program runs; what was said is closed."""
         self._declined.add(name)
-        self._offered = ""
+        self._said = ("", "")
 
     def _judge_by(self, policy: Policy) -> None:
         self._view.show_policy(policy)
@@ -161,8 +124,7 @@ class Expectations:
         self._kept = kept
         is_kept = self._keeper.write(kept)
         self._show_saved()
-        self._offered = ""
-        self._view.show_offer(kind if is_kept else "not-kept", name)
+        self._say(kind if is_kept else "not-kept", name)
 
     def _show_saved(self) -> None:
         kept = self._all()
@@ -178,9 +140,12 @@ class Expectations:
         now = _lasting(self._desk.policy)
         held = any(kept[name] == now for name in fitting)
         offered = "" if held else next((name for name in fitting if name not in self._declined), "")
-        if offered != self._offered:
-            self._offered = offered
-            self._view.show_offer("fits" if offered else "", offered)
+        self._say("fits" if offered else "", offered)
+
+    def _say(self, kind: str, name: str) -> None:
+        if (kind, name) != self._said:
+            self._said = (kind, name)
+            self._view.show_offer(kind, name)
 
 
 def _lasting(policy: Policy) -> Policy:

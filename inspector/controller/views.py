@@ -81,6 +81,33 @@ class VerifyView(Protocol):
         ...
 
 
+class ExpectView(Protocol):
+    """The fields of what is expected.
+
+    Signals: ``takeRequested(str)`` a field of the policy, empty for all; ``savedChosen(str)``, ``saveRequested(str)``,
+    ``deleteRequested(str)`` a name, ``renameRequested(str, str)`` from and to, ``clearRequested()``, ``offerTaken(str, str)``
+    kind and name of the offer, ``offerClosed(str)`` the name that was offered, empty where it was none.
+    """
+
+    def show_policy(self, policy: Policy) -> None:
+        """Fill the fields, without emitting that they were edited."""
+        ...
+
+    def show_not_taken(self, field: str) -> None:
+        """Say that the token has no value of its own for a field; empty: for none."""
+        ...
+
+    def show_saved(self, names: tuple[str, ...], current: str) -> None:
+        """Tell which expectations are kept, and which of them hold now (empty: none)."""
+        ...
+
+    def show_offer(self, kind: str, name: str) -> None:
+        """Offer or say something about what is kept under a name: ``fits``, ``saved``, ``deleted``, ``taken-name``,
+        ``not-kept``, ``nothing-taken``; an empty ``kind`` takes it back.
+        """
+        ...
+
+
 class EncodeView(Protocol):
     """The right column: the new token, its key and algorithm, its header and payload as free text.
 

@@ -13,6 +13,7 @@ class Policy(NamedTuple):
     (``auth_time``), None for any. ``scopes``: scopes, roles, permissions or groups that the API wants, all of them.
     ``access_token``, ``code``: what came beside an ID token, for its ``at_hash`` and ``c_hash``. ``proof``: a DPoP proof, a
     certificate or a public key, for the token's ``cnf``. These three may be credentials, and the repr leaves them out.
+    ``taken``: the fields whose value is a token's own, which nobody has looked at yet: what holds by them proves nothing.
     """
 
     algorithms: tuple[str, ...] = ()
@@ -29,6 +30,7 @@ class Policy(NamedTuple):
     access_token: str = ""
     code: str = ""
     proof: str = ""
+    taken: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         told = (

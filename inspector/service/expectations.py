@@ -9,6 +9,10 @@ from inspector.service.scopes import CLAIMS as SCOPE_CLAIMS
 from inspector.service.scopes import granted_by
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from inspector.model.finding import Check
+    from inspector.model.policy import Policy
     from inspector.model.token import Token
 
 _LONGEST = 1000
@@ -28,6 +32,19 @@ def expectations_of(token: Token) -> dict[str, str]:
     found["scopes"] = _listed(tuple(name for names in granted_by(claims).values() for name in names))
     found["type"] = token.header_text("typ")
     return {field: value for field, value in found.items() if _fits(value)}
+
+
+def told_as_taken(checks: Iterable[Check], policy: Policy) -> tuple[Check, ...]:
+    """Say of what holds only by an expectation that was taken from a token that it proves nothing yet.
+
+    A check bears the name of the field of the policy that it asks about. What fails says why, as ever.
+    """
+    return tuple(
+        check._replace(reason="taken-from-token", args=())
+        if check.name in policy.taken and check.outcome == "passed"
+        else check
+        for check in checks
+    )
 
 
 def _listed(values: tuple[str, ...]) -> str:

@@ -59,6 +59,10 @@ def judge(token: Token, keys: KeySet, policy: Policy, depth: int = 0) -> Inspect
     first = about[0]
     seen = token.disclosed
     expected = (*(check(seen, policy) for check in CHECKS_OF_POLICY), *asked_checks(seen, policy))
+    if policy.taken:
+        from inspector.service.expectations import told_as_taken
+
+        expected = told_as_taken(expected, policy)
     checks = (_structure(token), *first.checks, *withheld(expected, token, inner))
     if token.selective is not None:
         from inspector.service.key_binding import judge_presentation

@@ -1,16 +1,15 @@
-"""Feeds the verdict board: every check with its outcome in words, what was expected, what is there, and
-why.
+"""Feeds the verdict board: every check with its outcome in words, what was expected, what is there, why, and where that is
+written.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-
-from inspector.model.sentences import CHECKS, OUTCOMES, REASONS
+from inspector.model.sentences import CHECK_SOURCES, CHECKS, OUTCOMES, REASONS
 from inspector.view.escaping import shown
-from inspector.view.row_delegate import ROW_ROLE, Row
+from inspector.view.row_delegate import Row
+from inspector.view.rows_model import RowsModel
 from inspector.view.wording import say
 
 if TYPE_CHECKING:
@@ -26,90 +25,97 @@ _FACES = {
 }
 _ORDER = ("failed", "warning", "passed", "not-checked")
 _DATES = frozenset(("expires", "not-before", "issued-at"))
+_MOVED = frozenset((*_DATES, "auth-time"))
+"""Checks whose expectation is a moment that the clock moves."""
 
 
-class ChecksModel(QAbstractTableModel):
-    """Columns: check, outcome, expected, actual, reason. The first one carries a whole `Row` for the
-    painter.
-    """
+class ChecksModel(RowsModel["Check"]):
+    """Columns: check, outcome, expected, actual, reason, source."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._checks: tuple[Check, ...] = ()
+        self._leeway = ""
 
-    def show_checks(self, checks: tuple[Check, ...]) -> None:
-        """Show other checks, what is wrong first; where the questions stay the same only the changes are told."""
+    def show_checks(self, checks: tuple[Check, ...], leeway: str = "") -> None:
+        """Show other checks, what is wrong first; where the questions stay the same only the changes are told.
+
+        ``leeway``: what the date checks forgive, as it is shown; empty where it is not to be shown.
+        """
         checks = tuple(sorted(checks, key=_place))
-        if checks == self._checks:
+        same_leeway = leeway == self._leeway
+        self._leeway = leeway
+        if checks == self._items and same_leeway:
             return
-        if [check.name for check in checks] != [check.name for check in self._checks]:
-            self.beginResetModel()
-            self._checks = checks
-            self.endResetModel()
+        if [check.name for check in checks] != [check.name for check in self._items]:
+            self.show_items(checks)
             return
-        before, self._checks = self._checks, checks
+        before, self._items = self._items, checks
         for row, (old, new) in enumerate(zip(before, checks, strict=True)):
-            if _visible(old) != _visible(new):
+            if _visible(old) != _visible(new) or (new.name in _MOVED and not same_leeway):
                 self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._checks)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else 5
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def titles(self) -> tuple[str, ...]:
+        """Name the columns."""
         return (
             self.tr("Check"),
             self.tr("Outcome"),
             self.tr("Expected"),
             self.tr("Actual"),
             self.tr("Reason"),
-        )[section]
+            self.tr("Source"),
+        )
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        check = self._checks[index.row()]
-        if role == ROW_ROLE:
-            return self._row(check)
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
-            return self._sentence(check)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def cells(self, item: Check) -> tuple[str, ...]:
+        """Give a check's values."""
         return (
-            say(CHECKS.get(check.name, check.name)),
-            say(OUTCOMES[check.outcome]),
-            shown(check.expected),
-            shown(check.actual),
-            say(REASONS.get(check.reason, check.reason), check.args),
-        )[index.column()]
+            say(CHECKS.get(item.name, item.name)),
+            say(OUTCOMES[item.outcome]),
+            shown(item.expected),
+            shown(item.actual),
+            say(REASONS.get(item.reason, item.reason), item.args),
+            CHECK_SOURCES.get(item.name, ""),
+        )
 
-    def _row(self, check: Check) -> Row:
-        icon, tone = _FACES[check.outcome]
+    def row(self, item: Check) -> Row:
+        """Paint the reason; what was expected and what is there only where they differ, until the row is chosen."""
+        icon, tone = _FACES[item.outcome]
+        title, word, expected, actual, reason, source = self.cells(item)
         lines: list[tuple[str, str]] = []
-        reason = say(REASONS.get(check.reason, check.reason), check.args)
-        if reason and check.reason != "not-asked":
+        if reason and item.reason != "not-asked":
             lines.append(("main", reason))
-        if check.outcome in {"failed", "warning"} and check.name not in _DATES:
-            if check.expected:
-                lines.append(("quiet", self.tr("expected: {0}").format(shown(check.expected))))
-            if check.actual:
-                lines.append(("quiet", self.tr("actual: {0}").format(shown(check.actual))))
-        quiet = check.outcome == "not-checked"
-        word = say(OUTCOMES[check.outcome])
-        return Row(icon, tone, word, say(CHECKS.get(check.name, check.name)), tuple(lines), quiet)
+        facts: list[tuple[str, str]] = []
+        if expected and item.name not in _MOVED:  # it would be painted anew each second
+            facts.append(("quiet", self.tr("expected: {0}").format(expected)))
+        if actual:
+            facts.append(("quiet", self.tr("actual: {0}").format(actual)))
+        details: list[tuple[str, str]] = []
+        differs = item.outcome in {"failed", "warning"} and item.name not in _DATES
+        (lines if differs else details).extend(facts)
+        if item.reason == "not-asked":
+            details.insert(0, ("quiet", reason))
+        if item.name in _MOVED and self._leeway:
+            details.append(("quiet", self.tr("leeway: {0}").format(self._leeway)))
+        if source:
+            details.append(("quiet", source))
+        return Row(icon, tone, word, title, tuple(lines), item.outcome == "not-checked", tuple(details))
 
-    def _sentence(self, check: Check) -> str:
-        parts = [f"{say(CHECKS.get(check.name, check.name))}: {say(OUTCOMES[check.outcome])}."]
-        if check.expected:
-            parts.append(self.tr("Expected {0}.").format(shown(check.expected)))
-        if check.actual:
-            parts.append(self.tr("Actual {0}.").format(shown(check.actual)))
-        parts.append(say(REASONS.get(check.reason, check.reason), check.args))
-        return " ".join(part for part in parts if part)
+    def sentence(self, item: Check) -> str:
+        """Say a check in one breath."""
+        title, word, expected, actual, reason, source = self.cells(item)
+        parts = [f"{title}: {word}."]
+        if expected:
+            parts.append(self.tr("Expected {0}.").format(expected))
+        if actual:
+            parts.append(self.tr("Actual {0}.").format(actual))
+        if reason:
+            parts.append(reason)
+        if source:
+            parts.append(self.tr("Source: {0}.").format(source))
+        return " ".join(parts)
+
+    def tip(self, item: Check) -> str:
+        """Name where it is written."""
+        return CHECK_SOURCES.get(item.name, "")
 
 
 def _place(check: Check) -> int:
@@ -119,4 +125,4 @@ def _place(check: Check) -> int:
 
 def _visible(check: Check) -> Check:
     """A check without what only the clock moves: the expected moment of a date is now, each second anew."""
-    return check._replace(expected="") if check.name in _DATES else check
+    return check._replace(expected="") if check.name in _MOVED else check

@@ -1,83 +1,104 @@
-"""What the person expects of a token: algorithms, audience, issuer, leeway, and what is asked seldom."""
+"""What the person expects of a token: what is asked first is in view, what is asked seldom unfolds."""
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from inspector.model import Policy
-from inspector.view.furniture import IconButton, Line, Title, named, row
+from inspector.view.expect_fields import ExpectField
+from inspector.view.expect_more import ExpectMore
+from inspector.view.expect_table import ALGORITHMS, FIRST, SELDOM, words
+from inspector.view.furniture import IconButton, Title, named, row
+from inspector.view.saved_expectations import SavedButton
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
+
+    from inspector.view.furniture import Line
+    from inspector.view.saved_expectations import Offer
     from inspector.view.theme import Theme
 
-ALGORITHMS = (
-    *("HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512"),
-    *("ES256", "ES384", "ES512", "ES256K", "EdDSA", "Ed25519", "Ed448"),
-)
+_LONGEST_NAMES = 16
+"""Characters of names of algorithms that have room on the button."""
 
 
 class ExpectSection(QWidget):
-    """Emits ``policyEdited`` with a whole `Policy`; what cannot be understood is said beside its field,
-    and the rest still counts.
-    """
+    """Implements `ExpectView`. What cannot be understood is said beside its field, and the rest still counts."""
 
     policyEdited = Signal(object)
     asOfEdited = Signal(str)
     unfolded = Signal()
+    takeRequested = Signal(str)
+    savedChosen = Signal(str)
+    saveRequested = Signal(str)
+    renameRequested = Signal(str, str)
+    deleteRequested = Signal(str)
+    clearRequested = Signal()
+    offerTaken = Signal(str, str)
+    offerClosed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._policy = Policy()
-        self._leeway = 0.0
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._on_soon)
-        self.audience_edit = self._field("audienceEdit", self.tr("Audience"), self.tr("several: comma"))
-        self.issuer_edit = self._field("issuerEdit", self.tr("Issuer"), "")
-        self.leeway_edit = self._field("leewayEdit", self.tr("Leeway (seconds)"), self.tr("0 s"))
-        self.subject_edit = self._field("subjectEdit", self.tr("Subject"), "")
-        self.required_edit = self._field("requiredEdit", self.tr("Required claims"), self.tr("exp, sub"))
-        self.type_edit = self._field("typeEdit", self.tr("Type"), "at+jwt")
-        self.as_of_edit = self._field(
-            "asOfEdit", self.tr("As of (empty: now)"), self.tr("2026-01-31T12:00Z or Unix seconds")
-        )
+        self.more = ExpectMore(theme, self)
+        self._first = {field.name: ExpectField(field, theme, self) for field in FIRST}
         self.algorithm_choice = self._make_choice()
         self._algorithms = IconButton(theme, "chevron-right", "", self, words=True)
         self._algorithms.setCheckable(True)
         self._more = IconButton(theme, "chevron-right", self.tr("More"), self, words=True)
         self._more.setCheckable(True)
-        self.leeway_edit.setToolTip(self.tr("Seconds that the clocks may differ; the date checks forgive them"))
-        self._leeway_error = self._error()
-        self._as_of_error = self._error()
-        self._rest = QWidget(self)
+        self._more.setToolTip(self.tr("Scopes, type, subject, nonce, what came beside the token, another moment …"))
+        self._take_all = IconButton(theme, "take", self.tr("Take all from this token"), self)
+        self._take_all.setObjectName("takeAllButton")
+        self._take_all.setToolTip(
+            self.tr("Take all from this token: its own values, which prove nothing until you have looked at them")
+        )
+        self.saved_button = SavedButton(theme, self)
+        self._offer: Offer | None = None
         self._lay_out()
         self._name_algorithms()
         self._connect()
 
-    def _field(self, name: str, label: str, hint: str) -> QLineEdit:
-        field = QLineEdit(self)
-        named(field, name, label)
-        field.setPlaceholderText(hint)
-        field.setMinimumWidth(60)
-        return field
+    @property
+    def audience_edit(self) -> QLineEdit:
+        """The field for the audiences."""
+        return self._first["audience"].edit
 
-    def _error(self) -> Line:
-        line = Line(parent=self, quiet=False)
-        line.set_wrong(True)
-        line.hide()
-        return line
+    @property
+    def issuer_edit(self) -> QLineEdit:
+        """The field for the issuer."""
+        return self._first["issuer"].edit
+
+    @property
+    def leeway_edit(self) -> QLineEdit:
+        """The field for the leeway."""
+        return self._first["leeway"].edit
+
+    @property
+    def required_edit(self) -> QLineEdit:
+        """The field for the claims that must be there."""
+        return self.more.fields["required"].edit
+
+    @property
+    def as_of_edit(self) -> QLineEdit:
+        """The field for the moment that is judged at."""
+        return self.more.as_of_edit
+
+    @property
+    def leeway_error(self) -> str:
+        """What is wrong with the leeway; empty where nothing is."""
+        return self._first["leeway"].error_text
+
+    @property
+    def as_of_error(self) -> Line:
+        """The line that says what is wrong with the moment."""
+        return self.more.as_of_error
 
     def _make_choice(self) -> QListWidget:
         choice = QListWidget(self)
@@ -94,158 +115,164 @@ class ExpectSection(QWidget):
         return choice
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
+        self._grid = grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 0)
-        for place, (field, text) in enumerate(
-            (
-                (self.audience_edit, self.audience_edit.accessibleName()),
-                (self.issuer_edit, self.issuer_edit.accessibleName()),
-            )
-        ):
-            grid.addWidget(self._label(field, text), place, 0)
-            grid.addWidget(field, place, 1, 1, 1 if place else 3)
-        self.leeway_edit.setFixedWidth(64)
-        grid.addWidget(self._label(self.leeway_edit, self.tr("Leeway")), 1, 2)
-        grid.addWidget(self.leeway_edit, 1, 3)
-        grid.addWidget(self._leeway_error, 2, 0, 1, 4)
-        rest = QGridLayout(self._rest)
-        rest.setContentsMargins(0, 0, 0, 0)
-        rest.setHorizontalSpacing(8)
-        rest.setVerticalSpacing(4)
-        rest.setColumnStretch(1, 1)
-        self._rows(rest, (self.subject_edit, self.required_edit, self.type_edit, self.as_of_edit))
-        rest.addWidget(self._as_of_error, 4, 1)
-        self._rest.hide()
-        box = QVBoxLayout(self)
+        grid.setColumnStretch(2, 1)
+        for place, name in enumerate(("audience", "issuer")):
+            self._first[name].put_into(grid, place * 2, columns=2)
+        leeway = self._first["leeway"]
+        leeway.edit.setFixedWidth(64)
+        leeway.put_into(grid, 4, columns=0, label=self.tr("Leeway"))
+        grid.addLayout(row(self._algorithms, None), 4, 2, 1, 2)
+        box = self._box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        box.addLayout(row(Title(self.tr("Expect")), None, self._algorithms, self._more))
-        box.addWidget(self.algorithm_choice)
+        box.addLayout(row(Title(self.tr("Expect")), None, self._more, self._take_all, self.saved_button))
         box.addLayout(grid)
-        box.addWidget(self._rest)
-
-    def _rows(self, grid: QGridLayout, fields: tuple[QLineEdit, ...]) -> None:
-        for place, field in enumerate(fields):
-            grid.addWidget(self._label(field, field.accessibleName()), place, 0)
-            grid.addWidget(field, place, 1)
-
-    def _label(self, field: QLineEdit, text: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setBuddy(field)
-        label.setProperty("quiet", "true")
-        return label
+        box.addWidget(self.algorithm_choice)
+        box.addWidget(self.more)
 
     def _connect(self) -> None:
-        for field in (
-            self.audience_edit,
-            self.issuer_edit,
-            self.leeway_edit,
-            self.subject_edit,
-            self.required_edit,
-            self.type_edit,
-        ):
-            field.textChanged.connect(self._soon.start)
+        for field in self._first.values():
+            field.edited.connect(self._soon.start)
+            field.takeAsked.connect(self._on_take_asked)
         self.algorithm_choice.itemChanged.connect(self._soon.start)
-        self.as_of_edit.textChanged.connect(self.asOfEdited)
         self._algorithms.toggled.connect(self._on_algorithms_toggled)
         self._more.toggled.connect(self._on_more_toggled)
+        self._take_all.clicked.connect(self._on_take_all)
+        self.more.edited.connect(self._soon.start)
+        self.more.asOfEdited.connect(self.asOfEdited)
+        self.more.takeAsked.connect(self._on_take_asked)
+        self.saved_button.chosen.connect(self.savedChosen)
+        self.saved_button.saveAsked.connect(self._on_save_asked)
+        self.saved_button.renameAsked.connect(self.renameRequested)
+        self.saved_button.deleteAsked.connect(self.deleteRequested)
+        self.saved_button.clearAsked.connect(self.clearRequested)
 
     def show_request(self, policy: Policy, as_of: str) -> None:
         """Fill the fields with what the command line asked for; what is asked seldom unfolds if it was asked."""
+        self.show_policy(policy)
+        self.as_of_edit.setText(as_of)
+        if as_of:
+            self._more.setChecked(True)
+
+    def show_policy(self, policy: Policy) -> None:
+        """Fill the fields with what nobody typed here, without emitting ``policyEdited``."""
         self._policy = policy
         for row_number in range(self.algorithm_choice.count()):
             item = self.algorithm_choice.item(row_number)
             wanted = item.text() in policy.algorithms
             item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
-        self.audience_edit.setText(", ".join(policy.audience))
-        self.issuer_edit.setText(policy.issuer)
-        self.leeway_edit.setText(f"{policy.leeway:g}" if policy.leeway else "")
-        self.subject_edit.setText(policy.subject)
-        self.required_edit.setText(", ".join(policy.required))
-        self.type_edit.setText(policy.type)
-        self.as_of_edit.setText(as_of)
-        self._more.setChecked(bool(policy.subject or policy.required or policy.type or as_of))
+        for name, field in self._first.items():
+            field.fill(getattr(policy, name), taken=name in policy.taken)
+        self.more.show_policy(policy)
+        if self.more.is_asked(policy):
+            self._more.setChecked(True)
+        self._name_algorithms()
+
+    def show_not_taken(self, field: str) -> None:
+        """Say that the token has no value of its own for a field; empty: for none."""
+        found = {**self._first, **self.more.fields}.get(field)
+        if found is None:
+            self.show_offer("nothing-taken", "")
+        else:
+            name = words(next(each.label for each in (*FIRST, *SELDOM) if each.name == field))
+            found.say(self.tr("The token has nothing to take for “{0}”.").format(name))
+
+    def show_saved(self, names: tuple[str, ...], current: str) -> None:
+        """Tell which expectations are kept, and under which name those of now are."""
+        self.saved_button.show_saved(names, current)
+
+    def show_offer(self, kind: str, name: str) -> None:
+        """Offer something about what is kept under a name (`Offer.show_offer`); an empty ``kind`` takes the offer back."""
+        if not kind:
+            if self._offer is not None:
+                self._offer.hide()
+            return
+        if self._offer is None:
+            from inspector.view.saved_expectations import Offer
+
+            self._offer = Offer(self._theme, self)
+            self._offer.taken.connect(self.offerTaken)
+            self._offer.closed.connect(self.offerClosed)
+            self._box.insertWidget(1, self._offer)
+        self._offer.show_offer(kind, name)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
-        first = [self._algorithms, self._more, self.algorithm_choice, self.audience_edit, self.issuer_edit]
-        rest = [self.leeway_edit, self.subject_edit, self.required_edit, self.type_edit, self.as_of_edit]
-        return [*first, *rest]
+        fields = [stop for field in self._first.values() for stop in field.tab_stops()]
+        head = [self._more, self._take_all, self.saved_button]
+        return [*head, *fields, self._algorithms, self.algorithm_choice, *self.more.tab_stops()]
 
     def show_as_of_error(self, wrong: bool) -> None:
         """Say that the moment which was typed cannot be read, and how it could."""
         sentence = self.tr("This is no moment. Write 2026-01-31T12:00:00Z or seconds since 1970; until then it is now.")
-        self._as_of_error.say(sentence if wrong else "")
+        self.as_of_error.say(sentence if wrong else "")
 
     def _on_algorithms_toggled(self, opened: bool) -> None:
         metrics = self.algorithm_choice.fontMetrics()
-        cell = QSize(metrics.horizontalAdvance("Ed25519") + 36, metrics.height() + 6)
+        cell = QSize(metrics.horizontalAdvance("ML-DSA-44") + 36, metrics.height() + 6)
         self.algorithm_choice.setGridSize(cell)
         for place in range(self.algorithm_choice.count()):
             self.algorithm_choice.item(place).setSizeHint(cell)
-        self.algorithm_choice.setFixedHeight(cell.height() * 4 + 8)
+        columns = max(1, (self.width() - 24) // cell.width())
+        rows = -(-self.algorithm_choice.count() // columns)
+        self.algorithm_choice.setFixedHeight(cell.height() * rows + 8)
         self.algorithm_choice.setVisible(opened)
         self._algorithms.set_icon("chevron-down" if opened else "chevron-right")
         self.unfolded.emit()
 
     def _on_more_toggled(self, opened: bool) -> None:
-        self._rest.setVisible(opened)
+        if opened:
+            self.more.lay_out()
+        self.more.setVisible(opened)
         self._more.set_icon("chevron-down" if opened else "chevron-right")
         self.unfolded.emit()
 
+    def _on_take_asked(self, field: str) -> None:
+        self._on_soon()  # what was typed just now counts before anything is taken
+        self.takeRequested.emit(field)
+
+    def _on_take_all(self) -> None:
+        self._on_take_asked("")
+
+    def _on_save_asked(self, name: str) -> None:
+        self._on_soon()
+        self.saveRequested.emit(name)
+
     def _on_soon(self) -> None:
-        leeway = self._read_leeway()
-        if leeway is None:
-            self._leeway_error.say(
-                self.tr("Leeway is a number of seconds, such as 30. {0} s still counts.").format(f"{self._leeway:g}")
+        first = {name: field.value for name, field in self._first.items()}
+        fields = {**self._first, **self.more.fields}
+        policy = self.more.read_into(
+            self._policy._replace(
+                algorithms=self._checked(),
+                taken=tuple(name for name in self._policy.taken if name not in fields or fields[name].edit.is_taken),
+                **first,  # type: ignore[arg-type]  # each field gives what its place wants
             )
-        else:
-            self._leeway = leeway
-            self._leeway_error.say("")
-        policy = self._policy._replace(
-            algorithms=self._checked(),
-            audience=_parts(self.audience_edit.text()),
-            issuer=self.issuer_edit.text().strip(),
-            subject=self.subject_edit.text().strip(),
-            required=_parts(self.required_edit.text()),
-            leeway=self._leeway,
-            type=self.type_edit.text().strip(),
         )
         self._name_algorithms()
         if policy != self._policy:
             self._policy = policy
             self.policyEdited.emit(policy)
 
-    def _read_leeway(self) -> float | None:
-        text = self.leeway_edit.text().strip()
-        if not text:
-            return 0.0
-        try:
-            seconds = float(text)
-        except ValueError:
-            return None
-        return seconds if math.isfinite(seconds) and 0 <= seconds < 1e12 else None
-
     def _checked(self) -> tuple[str, ...]:
         items = (self.algorithm_choice.item(row) for row in range(self.algorithm_choice.count()))
-        return tuple(item.text() for item in items if item.checkState() == Qt.CheckState.Checked)
+        listed = (item.text() for item in items if item.checkState() == Qt.CheckState.Checked)
+        return (*listed, *(name for name in self._policy.algorithms if name not in ALGORITHMS))
 
     def _name_algorithms(self) -> None:
         checked = self._checked()
+        names = ", ".join(checked)
         if not checked:
-            text = self.tr("Algorithms: any that fits")
-        elif len(checked) <= 2:
-            text = self.tr("Only {0}").format(", ".join(checked))
+            text = self.tr("Any algorithm")
+        elif len(names) <= _LONGEST_NAMES:
+            text = self.tr("Only {0}").format(names)
         else:
             text = self.tr("%n algorithms", "", len(checked))
         self._algorithms.setText(text)
+        self._algorithms.setToolTip(
+            self.tr("Allowed algorithms: {0}").format(names or self.tr("any that fits the key"))
+        )
         self._algorithms.setAccessibleName(text)
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication
 
 from inspector.view.escaping import shown
-from inspector.view.row_delegate import ROW_ROLE, Row
+from inspector.view.row_delegate import Row
+from inspector.view.rows_model import RowsModel
 from inspector.view.wording import say_advice, say_finding
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
-
     from inspector.model import Finding
 
 _FACES = {"danger": ("danger", "bad"), "warning": ("warning", "warn"), "info": ("info", "info")}
@@ -20,75 +19,55 @@ _ORDER = ("danger", "warning", "info")
 _MOST = 200
 
 
-class FindingsModel(QAbstractTableModel):
-    """Columns: what is found, severity, advice, where, source. The first one carries a whole `Row` for the
-    painter.
-    """
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._findings: tuple[Finding, ...] = ()
+class FindingsModel(RowsModel["Finding"]):
+    """Columns: what is found, severity, advice, where, source."""
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show other findings, sorted by severity, each once and no more than a person can read."""
         ordered = tuple(sorted(dict.fromkeys(findings), key=_severity))[:_MOST]
-        if ordered == self._findings:
-            return
-        self.beginResetModel()
-        self._findings = ordered
-        self.endResetModel()
+        if ordered != self._items:
+            self.show_items(ordered)
 
     def counts(self) -> tuple[int, int, int]:
         """How many there are of each severity, the worst first."""
-        severities = [finding.severity for finding in self._findings]
+        severities = [finding.severity for finding in self._items]
         return severities.count("danger"), severities.count("warning"), severities.count("info")
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._findings)
+    def titles(self) -> tuple[str, ...]:
+        """Name the columns."""
+        return (self.tr("Finding"), self.tr("Severity"), self.tr("Advice"), self.tr("Where"), self.tr("Source"))
 
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else 5
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def cells(self, item: Finding) -> tuple[str, ...]:
+        """Give a finding's values."""
         return (
-            self.tr("Finding"),
-            self.tr("Severity"),
-            self.tr("Advice"),
-            self.tr("Where"),
-            self.tr("Source"),
-        )[section]
+            say_finding(item),
+            _word(item.severity),
+            say_advice(item),
+            shown(item.where),
+            item.sentence.source,
+        )
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        finding = self._findings[index.row()]
-        if role == ROW_ROLE:
-            return _row(finding)
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
-            return f"{_word(finding.severity)}: {say_finding(finding)} {say_advice(finding)}"
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (
-            say_finding(finding),
-            _word(finding.severity),
-            say_advice(finding),
-            shown(finding.where),
-            finding.sentence.source,
-        )[index.column()]
+    def row(self, item: Finding) -> Row:
+        """Paint what is found, what to do, and below it where, and where that is written."""
+        icon, tone = _FACES[item.severity]
+        said, word, advice, where, source = self.cells(item)
+        lines = [("main", said)]
+        if advice:
+            lines.append(("quiet", advice))
+        place = " · ".join(part for part in (where, source) if part)
+        if place:
+            lines.append(("quiet", place))
+        return Row(icon, tone, word, "", tuple(lines))
 
-
-def _row(finding: Finding) -> Row:
-    icon, tone = _FACES[finding.severity]
-    lines = [("main", say_finding(finding))]
-    advice = say_advice(finding)
-    if advice:
-        lines.append(("quiet", advice))
-    place = " · ".join(part for part in (shown(finding.where), finding.sentence.source) if part)
-    if place:
-        lines.append(("quiet", place))
-    return Row(icon, tone, _word(finding.severity), "", tuple(lines))
+    def sentence(self, item: Finding) -> str:
+        """Say a finding in one breath."""
+        said, word, advice, where, source = self.cells(item)
+        parts = [f"{word}: {said}", advice]
+        if where:
+            parts.append(self.tr("Where: {0}.").format(where))
+        if source:
+            parts.append(self.tr("Source: {0}.").format(source))
+        return " ".join(part for part in parts if part)
 
 
 def _severity(finding: Finding) -> int:

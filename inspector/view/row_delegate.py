@@ -24,9 +24,13 @@ _NARROW = 320
 """Below this width a row's sentence stands under its name instead of beside it."""
 
 
+_LEAST = 40
+"""The width that a row asks for: it gets that of its view, and one that asked for more would outlast it."""
+
+
 class Row(NamedTuple):
     """What a row shows. ``tone``: a tone's name; ``lines``: pairs of a style (``main``, ``quiet``,
-    ``mono``) and a text.
+    ``mono``) and a text; ``details``: more of them, for the row that was chosen.
     """
 
     icon: str
@@ -35,6 +39,7 @@ class Row(NamedTuple):
     title: str
     lines: tuple[tuple[str, str], ...]
     quiet: bool = False
+    details: tuple[tuple[str, str], ...] = ()
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -54,27 +59,33 @@ class RowDelegate(QStyledItemDelegate):
         colours = self._theme.colours
         box: QRect = option.rect
         painter.save()
-        if is_selected(self.parent(), index):
+        selected = is_selected(self.parent(), index)
+        if selected:
             painter.fillRect(box, QColor(colours.selection))
         painter.setPen(QPen(QColor(colours.edge), 1))
         painter.drawLine(box.bottomLeft() + QPoint(8, 0), box.bottomRight() - QPoint(8, 0))
         tone = getattr(colours, row.tone)
         ratio = pixel_ratio(self.parent())
         painter.drawPixmap(box.left() + 8, box.top() + _PAD, self._theme.pixmap(row.icon, tone.ink, 16, ratio))
-        for paragraph, kind in self._paragraphs(row, box, option.font, tone.ink):
-            quiet = row.quiet or kind == "quiet"
+        for paragraph, kind in self._paragraphs(self._whole(row, index), box, option.font, tone.ink):
+            quiet = (row.quiet or kind == "quiet") and not selected
             paragraph.paint(painter, colours.muted if quiet else colours.text)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row: Row | None = index.data(ROW_ROLE)
         view = self.parent()
-        width = view.columnWidth(0) if isinstance(view, QTableView) else 320
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 320
         if row is None:
-            return QSize(width, 24)
-        paragraphs = self._paragraphs(row, QRect(0, 0, width, 0), option.font)
+            return QSize(_LEAST, 24)
+        paragraphs = self._paragraphs(self._whole(row, index), QRect(0, 0, width, 0), option.font)
         bottom = max((paragraph.bottom for paragraph, _ in paragraphs), default=0)
-        return QSize(width, max(bottom, _PAD + 16) + _PAD)
+        return QSize(_LEAST, max(bottom, _PAD + 16) + _PAD)
+
+    def _whole(self, row: Row, index: QModelIndex | QPersistentModelIndex) -> Row:
+        if not row.details or not is_selected(self.parent(), index):
+            return row
+        return row._replace(lines=(*row.lines, *row.details), details=())
 
     def _paragraphs(self, row: Row, box: QRect, font: QFont, ink: str = "") -> list[tuple[Paragraph, str]]:
         # Loaded with the first row: the first window is quicker without it.

@@ -17,7 +17,7 @@ from inspector.view.furniture import HairSplitter, Line, Title, block, named, ro
 from inspector.view.key_section import KeySection
 from inspector.view.notice import Notice
 from inspector.view.remedies import Remedies
-from inspector.view.row_delegate import RowView
+from inspector.view.row_list import RowList
 from inspector.view.status_card import StatusCard
 
 if TYPE_CHECKING:
@@ -56,11 +56,11 @@ class VerifyPane(QWidget):
         self.expect_section = ExpectSection(theme, self)
         self._checks = ChecksModel(self)
         self._findings = FindingsModel(self)
-        self.checks_view = RowView(theme, self, title_width=116)
+        self.checks_view = RowList(theme, self, title_width=116)
         named(self.checks_view, "checksView", self.tr("Checks"))
         self.checks_view.setModel(self._checks)
         self.checks_view.setMinimumHeight(84)
-        self.findings_view = RowView(theme, self, title_width=0)
+        self.findings_view = RowList(theme, self, title_width=0)
         named(self.findings_view, "findingsView", self.tr("Findings"))
         self.findings_view.setModel(self._findings)
         self._check_count = Line(parent=self)
@@ -146,7 +146,7 @@ class VerifyPane(QWidget):
             self._findings.show_findings(inspection.findings)
         else:
             self.card.show_token(inspection, inspected)
-            self._checks.show_checks(inspection.checks(inspected))
+            self._checks.show_checks(inspection.checks(inspected), self._leeway(inspection))
             self._findings.show_findings((*inspection.findings_of(inspected), *inspection.findings))
         asked = (inspected, inspection.keys, inspection.findings)
         if asked != self._keys_shown:
@@ -166,10 +166,15 @@ class VerifyPane(QWidget):
             ):
                 if outcomes.count(outcome):
                     words.append(text.format(outcomes.count(outcome)))
+            if inspection.policy.leeway:
+                words.append(self.tr("leeway {0}").format(self._leeway(inspection)))
         self._check_count.say(" · ".join(words))
         total = sum(self._findings.counts())
         self._finding_count.say(str(total) if total else self.tr("none"))
         self._give_findings_room(total > 0)
+
+    def _leeway(self, inspection: Inspection) -> str:
+        return self.tr("{0} s").format(f"{inspection.policy.leeway:.15g}")
 
     def _on_make_room(self) -> None:
         """What was unfolded is seen, as far as the board and the findings can give way."""

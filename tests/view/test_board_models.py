@@ -69,7 +69,9 @@ def test_each_check_is_one_sentence_for_a_screen_reader(qtbot: QtBot) -> None:
 
     sentence = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
 
-    assert sentence == "Audience: failed. Expected web. Actual api. The token is meant for others."
+    assert sentence == (
+        "Audience: failed. Expected web. Actual api. The token is meant for others. Source: RFC 7519, 4.1.3."
+    )
 
 
 def test_the_worst_finding_stands_first_and_each_once(qtbot: QtBot, qtmodeltester: ModelTester) -> None:

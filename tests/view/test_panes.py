@@ -185,7 +185,7 @@ class TestVerify:
             expect.issuer_edit.setText("me")
 
         assert told.args == [Policy(issuer="me", leeway=30.0)]
-        assert "30 s still counts" in expect._leeway_error.text()
+        assert "30 s still counts" in expect.leeway_error
         assert expect.leeway_edit.text() == text
 
     def test_the_password_is_asked_for_when_it_is_needed(self, verify: VerifyPane) -> None:
@@ -210,7 +210,7 @@ class TestVerify:
 
         assert judged.startswith("Judged as of 2027-01-15")
         assert verify.card.as_of.isHidden()
-        assert "no moment" in verify.expect_section._as_of_error.text()
+        assert "no moment" in verify.expect_section.as_of_error.text()
 
     @pytest.mark.parametrize(
         "action, signal", [("undo", "undoRefreshRequested"), ("refresh-anyway", "refreshAnywayRequested")]
