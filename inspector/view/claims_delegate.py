@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate
 
-from inspector.view.claims_model import MEANING, NAME, VALUE, ClaimsModel
+from inspector.view.claims_model import MEANING, NAME, SIZE, VALUE, ClaimsModel
+from inspector.view.escaping import tooltip
 from inspector.view.row_delegate import is_selected
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QColor, QHelpEvent
+    from PySide6.QtGui import QHelpEvent
     from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
     from inspector.view.json_colours import TextColours
@@ -25,7 +26,10 @@ _STEP = 14
 _DEEPEST = 12
 """Depth from which names are indented no further: endless nesting must not push them out of sight."""
 _BAR = 3
+_BAR_SHADE = 0.22
 _PLAIN = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+
+_RIGHT = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class _Cell(NamedTuple):
@@ -66,6 +70,23 @@ class ClaimsDelegate(QStyledItemDelegate):
         forms = self._claims.meaning_forms(row)
         return self._measure(forms[0], self._view.font()) + 2 * _MARGIN if forms else 0
 
+    def least_meaning_width(self, row: int) -> int:
+        """Say how much room a meaning must have: where it only explains beside a mark, that of the mark."""
+        forms = self._claims.meaning_forms(row)
+        if len(forms) > 1 and self._claims.is_marked(row):
+            return self._measure(forms[-1], self._view.font()) + 2 * _MARGIN
+        return self.meaning_width(row)
+
+    def size_width(self, row: int) -> int:
+        """Say how much room the bytes of a row need, in pixels."""
+        return self._measure(self._claims.size_text(row), self._bold(self._view.font())) + 2 * _MARGIN
+
+    @staticmethod
+    def _bold(font: QFont) -> QFont:
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        return bold
+
     def triangle(self, rectangle: QRect, row: int) -> QRect:
         """Place the triangle that expands and collapses a row, in its name's cell."""
         left = rectangle.left() + _MARGIN + min(self._claims.depth(row), _DEEPEST) * _STEP
@@ -97,6 +118,9 @@ class ClaimsDelegate(QStyledItemDelegate):
         """Paint a cell."""
         row, column = index.row(), index.column()
         whole = QRect(option.rect)
+        if column == SIZE:
+            self._paint_size(painter, option, index)
+            return
         if column != NAME and self._flows(row):
             # Each of the two cells paints its part of the whole.
             column, whole = VALUE, self._flowing(index)
@@ -112,6 +136,29 @@ class ClaimsDelegate(QStyledItemDelegate):
         painter.setPen(colour)
         painter.setFont(cell.font)
         painter.drawText(self._room(whole, row, column), _PLAIN, cell.text)
+        painter.restore()
+
+    def _paint_size(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the bytes of a row on a bar as long as their share: the largest is found at a glance."""
+        row, box = index.row(), QRect(option.rect)
+        selected = is_selected(self._view, index)
+        if selected:
+            painter.fillRect(box, option.palette.brush(self._group(), QPalette.ColorRole.Highlight))
+        node = self._claims.node(row)
+        if node < 0:
+            return
+        sizes = self._claims.sizes
+        largest = sizes.is_largest(node)
+        room = box.adjusted(_MARGIN // 2, 2, -_MARGIN // 2, -2)
+        bar = QRect(room)
+        bar.setLeft(room.right() - round(room.width() * sizes.share(node)) + 1)
+        shade = QColor(self._colour(option, self.colours.warning if largest else self.colours.dim, selected))
+        shade.setAlphaF(_BAR_SHADE)
+        painter.fillRect(bar, shade)
+        painter.save()
+        painter.setFont(self._bold(option.font) if largest else option.font)
+        painter.setPen(self._colour(option, getattr(self.colours, self._claims.tone(row, SIZE)), selected))
+        painter.drawText(room.adjusted(0, 0, -_MARGIN // 2, 0), _RIGHT, self._claims.size_text(row))
         painter.restore()
 
     def _paint_signs(self, painter: QPainter, option: QStyleOptionViewItem, row: int, selected: bool) -> None:
@@ -164,7 +211,7 @@ class ClaimsDelegate(QStyledItemDelegate):
             fixed = self._fixed(option.font)
             return self._fit((self._claims.value_text(row),), fixed, room, Qt.TextElideMode.ElideRight)
         forms = self._claims.meaning_forms(row)
-        is_date = len(forms) > 1 and not self._claims.gives_way(row)
+        is_date = len(forms) > 1 and not (self._claims.gives_way(row) or self._claims.is_marked(row))
         mode = Qt.TextElideMode.ElideMiddle if is_date else Qt.TextElideMode.ElideRight
         return self._fit(forms, option.font, room, mode)
 
@@ -186,10 +233,15 @@ class ClaimsDelegate(QStyledItemDelegate):
             return super().helpEvent(event, view, option, index)
         row, column, whole = index.row(), index.column(), QRect(option.rect)
         asked = column
+        if column == SIZE:
+            QToolTip.showText(event.globalPos(), str(index.data(Qt.ItemDataRole.ToolTipRole) or ""), view)
+            return True
         if column != NAME and self._flows(row):
             column, whole = VALUE, self._flowing(index)
         text = ""
-        if self._cell(option, whole, row, column).is_cut or asked != column:
+        if column != NAME and (self._claims.is_marked(row) or self._claims.is_withheld(row)):
+            text = tooltip("\n".join(self._claims.details(row)))
+        elif self._cell(option, whole, row, column).is_cut or asked != column:
             # Where a long value stands over its meaning, the place of the meaning still tells it.
             told = self._claims.index(row, asked).data(Qt.ItemDataRole.ToolTipRole)
             text = str(told or self._claims.index(row, column).data(Qt.ItemDataRole.ToolTipRole) or "")

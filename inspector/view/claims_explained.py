@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from inspector.model.document import EMPTY
+from inspector.view.added_rows import WORD
 from inspector.view.phrases import SEPARATOR
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _FARTHEST = 500
 """Values that are walked back at most to find the name of what a value stands in."""
+_STRING = ord('"')
 _MOST_SHOWN = 40
 """Items of a list that are named."""
 
@@ -52,9 +54,11 @@ class Explainer:
         """Say what an item of a list of codes stands for."""
         from inspector.model.explanations import word_for
 
-        if document.depths[node] != 2 or document.kinds[node] != ord('"'):
+        if document.depths[node] != 2 or document.kinds[node] not in (_STRING, WORD):
             return ()
-        word = word_for(document.name(_container(document, node)), str(document.value(node)))
+        is_word = document.kinds[node] == WORD
+        item = document.literal(node) if is_word else str(document.value(node))
+        word = word_for(document.name(_container(document, node)), item)
         return (QCoreApplication.translate("Claims", word),) if word else ()
 
     def _unknown(self) -> str:
@@ -84,12 +88,14 @@ def _container(document: Document, node: int) -> int:
 def _list_forms(name: str, listed: Items) -> tuple[str, ...]:
     from inspector.model.explanations import word_for
 
-    words = (QCoreApplication.translate("Claims", word_for(name, item)) or item for item in listed.items[:_MOST_SHOWN])
+    items = listed.items[:_MOST_SHOWN]
+    is_code = listed.kind != "scopes"  # a scope's name says more than a sentence would beside many others
+    words = (QCoreApplication.translate("Claims", (word_for(name, item) if is_code else "") or item) for item in items)
     count = f"{len(listed.items):,}{'+' if listed.is_cut else ''}"
     shown = SEPARATOR.join(words) + (" …" if len(listed.items) > _MOST_SHOWN else "")
     if listed.kind == "classes" or len(listed.items) == 1:
         # A single item that has no word of ours stands in the value already.
-        return (shown,) if any(word_for(name, item) for item in listed.items) else ()
+        return (shown,) if is_code and any(word_for(name, item) for item in listed.items) else ()
     title = _titles()[listed.kind].format(count)
     return (f"{title}: {shown}", title) if listed.items else (title,)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from inspector.model import Moment
 from inspector.model.lifetime import understand
+from inspector.view.added_rows import UNMOVED, WITHHELD
 from inspector.view.escaping import shown
 from inspector.view.phrases import SEPARATOR, is_warning, moment_forms, times_text
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from inspector.model import Dates, Document
+    from inspector.view.disclosed_rows import Marks
     from inspector.view.outline import Outline
 
     Explanation = Callable[[str, Document, int], str | tuple[str, ...] | None]
@@ -28,13 +30,24 @@ _MOST_TRIES = 1_000
 class Meanings:
     """Says what the values of a document mean; dates are kept as texts, since they are asked for each second."""
 
-    def __init__(self, outline: Outline, dates: Dates, now: float | None, explain: Explanation | None) -> None:
+    def __init__(
+        self,
+        outline: Outline,
+        dates: Dates,
+        now: float | None,
+        explain: Explanation | None,
+        shift: Callable[[int], int] = UNMOVED,
+        marks: Marks | None = None,
+    ) -> None:
+        """``shift``: from the numbers of the dates' values to those of the outline."""
         self._outline = outline
         self._document = outline.document
         self._now = now
         self._explain = explain
         self._said: dict[int, tuple[str, ...]] = {}
-        self._moments = {moment.node: moment for moment in (*dates.present(), *self._other_moments())}
+        self._marks = marks
+        self._moments = {shift(moment.node): moment for moment in dates.present()}
+        self._moments.update({moment.node: moment for moment in self._other_moments()})
         self._forms = {node: moment_forms(moment, now) for node, moment in self._moments.items()}
         self._repeated = frozenset(
             fault.args[0] for fault in self._document.faults if fault.code == "duplicate-key" and fault.args
@@ -82,7 +95,13 @@ class Meanings:
 
     def gives_way(self, node: int, changed: Collection[int]) -> bool:
         """Tell whether a meaning only explains, so that it may go where the value needs the room."""
+        if self.is_marked(node):
+            return False
         return node not in self._moments and node not in changed and not self.times(node)
+
+    def is_marked(self, node: int) -> bool:
+        """Tell whether a value was disclosed, which is to be seen."""
+        return self._marks is not None and bool(self._marks.word(node))
 
     def _explained(self, node: int) -> tuple[str, ...]:
         """Keep what was said once: a row is asked for its meaning several times before it is painted."""
@@ -98,7 +117,11 @@ class Meanings:
 
     def forms(self, node: int, changed: Collection[int]) -> tuple[str, ...]:
         """Say what a value means, in ever shorter forms; nothing where there is nothing to say."""
+        if self._marks is not None and self._document.kinds[node] == WITHHELD:
+            return (self._marks.withheld_meaning(),)
         before = []
+        if self._marks is not None and (word := self._marks.word(node)):
+            before.append(word)
         if node in changed:
             before.append(QCoreApplication.translate("Claims", "changed"))
         if times := self.times(node):

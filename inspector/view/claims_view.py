@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from inspector.model.lifetime import NO_DATES
 from inspector.view.claims_delegate import ClaimsDelegate
-from inspector.view.claims_model import MEANING, NAME, VALUE, ClaimsModel
+from inspector.view.claims_model import MEANING, NAME, SIZE, VALUE, ClaimsModel
 from inspector.view.escaping import sendable
 from inspector.view.json_colours import TextColours, colours_of
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from inspector.model import Dates, Document
     from inspector.view.claims_meaning import Explanation
+    from inspector.view.disclosed_rows import Marks
 
 __all__ = ["ClaimsView", "TextColours"]
 
@@ -34,10 +35,12 @@ _TOGGLES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 class ClaimsView(QTableView):
     """Shows the values of a document: names indented by depth, values as written, and what they mean.
 
-    Signals: ``copyRequested(str)`` a text for the clipboard.
+    Signals: ``copyRequested(str)`` a text for the clipboard; ``rowChosen(object, int)`` this view and the row that became the
+    current one, -1 for none.
     """
 
     copyRequested = Signal(str)
+    rowChosen = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None, meaning: Explanation | None = None) -> None:
         super().__init__(parent)
@@ -81,9 +84,15 @@ class ClaimsView(QTableView):
         """The rows as a model."""
         return self._claims
 
-    def show_document(self, document: Document, dates: Dates = NO_DATES) -> None:
+    def show_document(self, document: Document, dates: Dates = NO_DATES, marks: Marks | None = None) -> None:
         """Show another document, from its first row; the same one again leaves everything in place."""
-        self._claims.show_document(document, dates)
+        self._claims.show_document(document, dates, marks)
+
+    def show_sizes(self, shows: bool) -> None:
+        """Show how many bytes each claim takes, or show it no longer."""
+        self._claims.show_sizes(shows)
+        self._lay_out()
+        self.viewport().update()
 
     def show_time(self, now: float) -> None:
         """Say the dates from another moment (seconds since 1970-01-01 UTC)."""
@@ -131,6 +140,18 @@ class ClaimsView(QTableView):
         """Name the way from the root to a row's value, in the manner of JSONPath."""
         return self._claims.path_of(row)
 
+    def go_to(self, node: int) -> None:
+        """Make a value of the document the current row, and bring it into view, out of whatever is collapsed."""
+        self._claims.reveal(self._claims.node_for(node))
+        self._go_to_node(self._claims.node_for(node))
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Tell which row is the current one."""
+        super().currentChanged(current, previous)
+        self.rowChosen.emit(self, current.row())
+
     def _go_to_node(self, node: int) -> None:
         row = self._claims.row_of(node) if node >= 0 else -1
         if row >= 0:
@@ -143,13 +164,17 @@ class ClaimsView(QTableView):
     # Keyboard and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move as in a tree."""
+        """Move as in a tree, and copy."""
         from PySide6.QtGui import QKeySequence
 
+        from inspector.view.claims_menu import key_of
+
         row = self.currentIndex().row()
-        if event.matches(QKeySequence.StandardKey.Copy):
-            if row >= 0:
-                self.copyRequested.emit(sendable(self._claims.value_of(row)))
+        is_copy = event.matches(QKeySequence.StandardKey.Copy)
+        what = "value" if is_copy else key_of(event.key(), event.modifiers())
+        if what:
+            if row >= 0 and (what == "value" or self._claims.is_value(row)):
+                self._copy(what, row)
             event.accept()
             return
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
@@ -251,35 +276,27 @@ class ClaimsView(QTableView):
 
     def copy_menu(self, row: int) -> QMenu:
         """Make the menu of a row; it deletes itself when it closes."""
-        from PySide6.QtGui import QKeySequence
-        from PySide6.QtWidgets import QMenu
+        from inspector.view.claims_menu import make_menu
 
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        offers = {
-            "value": QCoreApplication.translate("Claims", "Copy &value"),
-            "name": QCoreApplication.translate("Claims", "Copy &name"),
-            "claim": QCoreApplication.translate("Claims", "Copy &claim"),
-            "path": QCoreApplication.translate("Claims", "Copy &path"),
-        }
-        node = self._claims.node(row)
-        for what, text in offers.items():
-            action = menu.addAction(text)
-            action.setData((what, row))
-            action.setEnabled(node >= 0 or what == "value")
-        menu.actions()[0].setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        menu.triggered.connect(self._on_copy_chosen)
+        menu = make_menu(self, self._claims, row)
+        menu.triggered.connect(self._on_chosen)
         return menu
 
-    def _on_copy_chosen(self, action: QAction) -> None:
+    def _on_chosen(self, action: QAction) -> None:
+        from inspector.view.claims_menu import COPIES
+
         what, row = action.data()
-        givers = {
-            "value": self._claims.value_of,
-            "name": self._claims.name_of,
-            "claim": self._claims.claim_of,
-            "path": self._claims.path_of,
-        }
-        self.copyRequested.emit(sendable(givers[what](row)))
+        if what in COPIES:
+            self._copy(what, row)
+        elif what == "expand":
+            self._claims.expand(row, deep=True)
+        elif what == "collapse":
+            self._claims.collapse(row)
+
+    def _copy(self, what: str, row: int) -> None:
+        from inspector.view.claims_menu import copied
+
+        self.copyRequested.emit(sendable(copied(self._claims, what, row)))
 
     # Looks
 
@@ -317,16 +334,17 @@ class ClaimsView(QTableView):
         names = [min(self._delegate.name_width(row), most) for row in rows]
         # One name that is far too long must not take the room of all values.
         name = max([size for size in names if size < most] + ([width // 4] if most in names else []))
-        rest = width - name
+        bytes_wide = max(self._delegate.size_width(row) for row in rows) if self._claims.shows_sizes else 0
+        rest = width - name - bytes_wide
         meanings = {row: size for row in rows if (size := self._delegate.meaning_width(row))}
         if meanings:
             # What only explains is content with what is left, and gives way to a long value altogether.
-            firm = {row: size for row, size in meanings.items() if not self._claims.gives_way(row)}
+            firm = {row: self._delegate.least_meaning_width(row) for row in meanings if not self._claims.gives_way(row)}
             values = {row: self._delegate.value_width(row) for row in meanings}
             wanted = [size for row, size in values.items() if row in firm or size <= rest // (3 if firm else 2)]
             value = min(max(wanted, default=rest), max(rest - max(firm.values(), default=rest), rest // 2))
         else:
             value = rest
-        for column, size in ((NAME, name), (VALUE, value), (MEANING, rest - value)):
-            if self.columnWidth(column) != size:
-                self.setColumnWidth(column, size)
+        for column, wide in ((NAME, name), (VALUE, value), (MEANING, rest - value), (SIZE, bytes_wide)):
+            if column < self._claims.columnCount() and self.columnWidth(column) != wide:
+                self.setColumnWidth(column, wide)

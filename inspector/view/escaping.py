@@ -46,5 +46,7 @@ def tooltip(text: str) -> str:
     """Make a shown text a tooltip that Qt cannot take for markup: it guesses, and would load an `<img>`."""
     import html
 
-    lines = (text[at : at + _TOOLTIP_LINE] for at in range(0, len(text), _TOOLTIP_LINE))
+    lines = (
+        line[at : at + _TOOLTIP_LINE] for line in text.split("\n") for at in range(0, max(1, len(line)), _TOOLTIP_LINE)
+    )
     return "<span style='white-space:pre'>" + "<br>".join(map(html.escape, lines)) + "</span>" if text else ""

@@ -55,6 +55,15 @@ class LongReading(QObject):
         self._timer.start()
         return self._document.begun()
 
+    def whole(self) -> Document | None:
+        """Read all that is left of what was begun at once, and give it without telling; None: it was short."""
+        document, self._document = self._document, None
+        if self._timer is not None:
+            self._timer.stop()
+        while document is not None and not document.read_on():
+            pass
+        return document.begun() if document is not None else None
+
     def finish(self) -> None:
         """Read all that is left at once."""
         while self._document is not None:

@@ -11,6 +11,8 @@ from bisect import bisect_left, bisect_right
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from inspector.view.added_rows import owners
+
 if TYPE_CHECKING:
     from inspector.model import Document, Fault
 
@@ -50,6 +52,8 @@ class Outline:
     def collapse_all(self) -> None:
         """Leave in view only what stands directly in the root."""
         self._closed = bytearray(self.document.kinds.translate(_CLOSED))
+        for owner in owners(self.document):
+            self._closed[owner] = 1
         if not self._first:
             self.rows = array("I", range(len(self._closed)))
             return

@@ -121,6 +121,7 @@ class PastePane(QWidget):
         self._copy_token.clicked.connect(self._on_copy_token)
         self._copy_header.clicked.connect(self._on_copy_header)
         self.header_view.copyRequested.connect(copy_text)
+        self.payload_view.follow(self.header_view)
         self.payload_view.copyRequested.connect(self.copyRequested)
 
     def tab_stops(self) -> list[QWidget]:
@@ -165,7 +166,10 @@ class PastePane(QWidget):
         self._copy_token.setEnabled(token is not None)
         self._copy_header.setEnabled(token is not None and bool(token.header.raw))
         self.header_view.show_document(token.header if token else EMPTY, NO_DATES)
-        self.payload_view.show_document(token.payload if token else EMPTY, token.dates if token else NO_DATES)
+        selective = token.selective if token else None
+        self.payload_view.show_document(
+            token.payload if token else EMPTY, token.dates if token else NO_DATES, selective
+        )
         cleaned = say_stripped(token.stripped) if token else ""
         self._stripped.say(self.tr("Cleaned off: {0}").format(cleaned) if cleaned else "")
         self._colour()

@@ -5,38 +5,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from inspector.model.document import EMPTY
+from inspector.model.lifetime import NO_DATES, read_dates
 from inspector.view.claims_explained import Explainer
 from inspector.view.claims_view import ClaimsView
-from inspector.view.escaping import escaped
 from inspector.view.furniture import IconButton, Title, copy_text, named, row
+from inspector.view.text_page import LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspector.model import Dates, Document
-    from inspector.view.long_text import LongText
+    from inspector.model.disclosure import Selective
+    from inspector.view.claim_line import ClaimLine
+    from inspector.view.disclosed_choice import DisclosedChoice
+    from inspector.view.text_page import TextPage
     from inspector.view.theme import Theme
 
-LARGE = 256_000
-"""Characters from which a text is painted by `LongText` instead of an editor."""
+__all__ = ["LARGE", "PayloadView"]
+
 _TREE, _JSON, _RAW = range(3)
 _MOST_HEX = 65_536
 
 
 class PayloadView(QWidget):
     """``copyRequested(str)``: what stands on the part that is to be copied. The JSON and raw views are
-    made when first asked for.
+    made when first asked for. ``shown()``: what is shown is another text, or another view of it.
     """
 
     copyRequested = Signal(str)
+    shown = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._document: Document = EMPTY
+        self._dates: Dates = NO_DATES
+        self._selective: Selective | None = None
+        self._disclosed: DisclosedChoice | None = None
+        self._line: ClaimLine | None = None
         self._formatter: Callable[[Document], str] | None = None
         self._texts: dict[int, TextPage] = {}
         self._stale = {_JSON, _RAW}
@@ -55,6 +64,8 @@ class PayloadView(QWidget):
         box.setSpacing(2)
         box.addLayout(head)
         box.addWidget(self._pages, 1)
+        self._box = box
+        self.follow(self.tree)
         self._choice.idClicked.connect(self._on_chosen)
         self._copy.clicked.connect(self._on_copy)
 
@@ -78,13 +89,53 @@ class PayloadView(QWidget):
         """Take what re-indents a document without loss."""
         self._formatter = formatter
 
-    def show_document(self, document: Document, dates: Dates) -> None:
-        """Show another payload in whichever view is chosen."""
-        self._document = document
-        self._stale = {_JSON, _RAW}
-        self.tree.show_document(document, dates)
+    def show_document(self, document: Document, dates: Dates, selective: Selective | None = None) -> None:
+        """Show another payload in whichever view is chosen; ``selective``: what its disclosures make of it, for an SD-JWT."""
+        self._document, self._dates = document, dates
+        self._selective = selective if selective is not None and selective.payload.raw else None
         self._copy.setEnabled(bool(document.raw))
+        if self._selective is not None and self._disclosed is None:
+            from inspector.view.disclosed_choice import DisclosedChoice
+
+            self._disclosed = DisclosedChoice(self)
+            self._disclosed.chosen.connect(self._show)
+            self._box.insertWidget(1, self._disclosed)
+        if self._disclosed is not None:
+            self._disclosed.show_selective(self._selective)
+        self._show()
+
+    def _show(self) -> None:
+        """Show the payload as it was signed, or what the disclosures make of it."""
+        self._stale = {_JSON, _RAW}
+        if self._selective is None:
+            self.tree.show_document(self._document, self._dates)
+        elif self._is_disclosed():
+            from inspector.view.disclosed_rows import Marks
+
+            payload = self._selective.payload
+            self.tree.show_document(payload, read_dates(payload), Marks.of(self._selective))
+        else:
+            self.tree.show_document(self._document, read_dates(self._document))
         self._fill(self._choice.checkedId())
+        self.shown.emit()
+
+    def _is_disclosed(self) -> bool:
+        return self._selective is not None and self._disclosed is not None and self._disclosed.is_disclosed
+
+    def follow(self, view: ClaimsView) -> None:
+        """Tell below the payload about the claim that is chosen in a view."""
+        view.rowChosen.connect(self._on_row_chosen)
+
+    def _on_row_chosen(self, view: ClaimsView, row: int) -> None:
+        """Built with the first claim that is chosen: the first window is quicker without it."""
+        if self._line is None:
+            if row < 0:
+                return
+            from inspector.view.claim_line import ClaimLine
+
+            self._line = ClaimLine(self)
+            self._box.addWidget(self._line)
+        self._line.tell(view, row)
 
     def show_time(self, now: float) -> None:
         """Renew what the time moves."""
@@ -96,10 +147,20 @@ class PayloadView(QWidget):
     def _on_chosen(self, place: int) -> None:
         if place != _TREE and place not in self._texts:
             name = self.tr("Payload as JSON") if place == _JSON else self.tr("Payload as it was signed")
+            from inspector.view.text_page import TextPage
+
             page = self._texts[place] = TextPage(self._theme, name, coloured=place == _JSON)
             self._pages.addWidget(page)
         self._fill(place)
         self._pages.setCurrentWidget(self.tree if place == _TREE else self._texts[place])
+        if self._line is not None:
+            self._line.setVisible(place == _TREE and bool(self._line.text()))
+        self.shown.emit()
+
+    @property
+    def page(self) -> ClaimsView | TextPage:
+        """What is in view: the tree, or the page of a text."""
+        return self._texts.get(self._choice.checkedId(), self.tree)
 
     def _fill(self, place: int) -> None:
         if place not in self._stale or place not in self._texts:
@@ -108,9 +169,12 @@ class PayloadView(QWidget):
         self._texts[place].show_text(self._pretty() if place == _JSON else self._raw())
 
     def _pretty(self) -> str:
-        if self._formatter is None or not self._document.is_json:
+        document = self._document
+        if self._selective is not None and self._is_disclosed():
+            document = self._selective.payload
+        if self._formatter is None or not document.is_json:
             return self._raw()
-        return self._formatter(self._document)
+        return self._formatter(document)
 
     def _raw(self) -> str:
         if self._document.is_text:
@@ -118,61 +182,3 @@ class PayloadView(QWidget):
         raw = self._document.raw[:_MOST_HEX]
         lines = (raw[at : at + 16].hex(" ") for at in range(0, len(raw), 16))
         return "\n".join(lines)
-
-
-class TextPage(QWidget):
-    """A text to be read: in an editor while that is quick, painted line by line where it would not be."""
-
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, *, coloured: bool) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._name = name
-        self._coloured = coloured
-        self._editor: QPlainTextEdit | None = None
-        self._long: LongText | None = None
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-
-    def show_text(self, text: str) -> None:
-        """Show a text, odd characters escaped."""
-        if len(text) > LARGE:
-            self._show_long(text)
-            return
-        if self._editor is None:
-            self._editor = _reader(self._theme, coloured=self._coloured)
-            self._editor.setAccessibleName(self._name)
-            self._box.addWidget(self._editor)
-        self._editor.setPlainText("\n".join(escaped(line) for line in text.split("\n")))
-        self._editor.show()
-        if self._long is not None:
-            self._long.hide()
-            self._long.set_text("")
-
-    def _show_long(self, text: str) -> None:
-        if self._long is None:
-            from inspector.view.long_text import LongText
-
-            self._long = LongText()
-            self._long.setObjectName("longText")
-            self._long.setAccessibleName(self._name)
-            self._long.set_json(self._coloured)
-            self._long.copyRequested.connect(copy_text)
-            self._box.addWidget(self._long)
-        self._long.set_text(text)
-        self._long.show()
-        if self._editor is not None:
-            self._editor.hide()
-            self._editor.clear()
-
-
-def _reader(theme: Theme, *, coloured: bool) -> QPlainTextEdit:
-    if coloured:
-        from inspector.view.json_edit import JsonEdit
-
-        editor: QPlainTextEdit = JsonEdit(theme)
-    else:
-        from inspector.view.token_edit import TokenEdit
-
-        editor = TokenEdit(theme)
-    editor.setReadOnly(True)
-    return editor

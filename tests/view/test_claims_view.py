@@ -127,8 +127,28 @@ def test_the_menu_offers_what_can_be_copied(view: ClaimsView, qtbot: QtBot) -> N
     menu = view.copy_menu(names(view).index("iss"))
     qtbot.addWidget(menu)
     for action in menu.actions():
-        action.trigger()
-    assert copied == ["https://issuer.example", "iss", '"iss":"https://issuer.example"', "$.iss"]
+        if action.data() is not None:  # a separator has none
+            action.trigger()
+    assert copied == ["https://issuer.example", "iss", '"iss":"https://issuer.example"', "$.iss", "/iss"]
+
+
+@pytest.mark.parametrize(
+    "key, copied", [(Qt.Key.Key_P, "$.nested.a.b"), (Qt.Key.Key_J, '"b":1')], ids=["path", "claim as JSON"]
+)
+def test_keys_copy_the_path_and_the_claim(view: ClaimsView, qtbot: QtBot, key: Qt.Key, copied: str) -> None:
+    go_to(view, "b")
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    with qtbot.waitSignal(view.copyRequested) as asked:
+        QTest.keyClick(view, key, both)
+    assert asked.args == [copied]
+
+
+def test_the_menu_expands_and_collapses(view: ClaimsView, qtbot: QtBot) -> None:
+    for place, is_there in ((-1, False), (-2, True)):
+        menu = view.copy_menu(names(view).index("nested"))
+        qtbot.addWidget(menu)
+        menu.actions()[place].trigger()
+        assert ("b" in names(view)) is is_there
 
 
 def test_raw_bytes_are_copied_without_an_error(view: ClaimsView, qtbot: QtBot) -> None:

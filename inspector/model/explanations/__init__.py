@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from inspector.model.explanations import headers, oauth, openid, registered
 from inspector.model.explanations.vendors import VENDORS
-from inspector.model.explanations.words import CLASSES, EVENTS, METHODS
+from inspector.model.explanations.words import CLASSES, EVENTS, METHODS, SCOPES
 
 __all__ = ["PLACES", "VENDORS", "Explanation", "explain", "word_for"]
 
@@ -39,7 +39,7 @@ PLACES: dict[str, tuple[dict[str, dict[str, str]], ...]] = {
 }
 """The tables that explain what stands in a place: the header, the payload, or a member that holds others."""
 _ANYWHERE = registered.CLAIMS["RFC 9901, 4.2"]
-_ONE_OF = {"amr": METHODS, "acr": CLASSES, "events": EVENTS}
+_ONE_OF = {"amr": METHODS, "acr": CLASSES, "acr_values": CLASSES, "events": EVENTS, "scope": SCOPES, "scp": SCOPES}
 
 
 def explain(name: str, where: str, type_code: str = "") -> Explanation | None:
@@ -63,5 +63,5 @@ def explain(name: str, where: str, type_code: str = "") -> Explanation | None:
 
 
 def word_for(claim: str, value: str) -> str:
-    """Give the word for a value of ``amr``, ``acr`` or ``events``; empty for one that has none."""
+    """Give the word for a value of ``amr``, ``acr``, ``scope`` or ``events``; empty for one that has none."""
     return _ONE_OF.get(claim, {}).get(value, "")

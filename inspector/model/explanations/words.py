@@ -60,6 +60,21 @@ CLASSES: dict[str, str] = {
 }
 """Values of ``acr``."""
 
+SCOPES: dict[str, str] = {
+    # OpenID Connect Core 1.0, 3.1.2.1, 5.4 and 11
+    "openid": QT_TRANSLATE_NOOP("Claims", "login with OpenID Connect: an ID token"),
+    "profile": QT_TRANSLATE_NOOP("Claims", "name, picture and other claims of the profile"),
+    "email": QT_TRANSLATE_NOOP("Claims", "e-mail address, and whether it is confirmed"),
+    "address": QT_TRANSLATE_NOOP("Claims", "postal address"),
+    "phone": QT_TRANSLATE_NOOP("Claims", "telephone number, and whether it is confirmed"),
+    "offline_access": QT_TRANSLATE_NOOP("Claims", "a refresh token, also for when the user is away"),
+    # Microsoft Graph, Keycloak
+    "User.Read": QT_TRANSLATE_NOOP("Claims", "sign in and read the user's profile (Microsoft Graph)"),
+    "roles": QT_TRANSLATE_NOOP("Claims", "the user's roles (Keycloak)"),
+    "web-origins": QT_TRANSLATE_NOOP("Claims", "allowed web origins (Keycloak)"),
+}
+"""Values of ``scope`` and ``scp`` that mean the same with many issuers."""
+
 _RISC = "https://schemas.openid.net/secevent/risc/event-type/"
 _CAEP = "https://schemas.openid.net/secevent/caep/event-type/"
 EVENTS: dict[str, str] = {
