@@ -1,0 +1,22 @@
+"""A key written down: the forms in which programs want it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class KeyForm(NamedTuple):
+    """One form of a key. ``code``: ``private-pem``, ``public-pem``, ``private-jwk``, ``public-jwk``, ``jwks``, ``private-der``,
+    ``public-der``, ``secret-jwk``, ``secret-base64url``, ``secret-base64``, ``secret-hex``, ``secret-text``.
+
+    ``text``: what is shown and copied; of a DER form its base64. ``data``: the bytes of a file that holds it.
+    ``is_secret``: whoever has it can sign.
+    """
+
+    code: str
+    text: str
+    data: bytes
+    is_secret: bool
+
+    def __repr__(self) -> str:
+        return f"KeyForm(code={self.code!r}, is_secret={self.is_secret})"
