@@ -10,7 +10,7 @@ from inspector.model.key import Key
 from inspector.model.lifetime import Lifetime, lifetime_at
 from inspector.model.policy import Policy
 from inspector.model.sentences import CHECKS
-from inspector.model.timing import LOGIN_DUE, date_checks, date_findings, login_check
+from inspector.model.timing import LOGIN_DUE, date_checks, date_findings, key_findings, login_check
 from inspector.model.token import Token
 
 
@@ -79,8 +79,9 @@ class Inspection(NamedTuple):
         return login_check(check, self.policy.max_age, self.policy.leeway, self.now)
 
     def findings_of(self, inspected: Inspected) -> tuple[Finding, ...]:
-        """All findings about a token, those about its dates now included."""
-        return (*inspected.findings, *date_findings(inspected.token.dates, self.now))
+        """All findings about a token, those about its dates and its key's now included."""
+        dated = date_findings(inspected.token.dates, self.now)
+        return (*inspected.findings, *dated, *key_findings(inspected.key, self.now))
 
 
 def _carries(inspected: Inspected) -> bool:

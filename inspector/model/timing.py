@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from inspector.model.calendar import next_words
+from inspector.model.calendar import next_words, utc_text
 from inspector.model.finding import Check, Finding
 from inspector.model.lifetime import Dates, Moment, last_part, understand
 from inspector.model.sentences import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from inspector.model.key import Key
 
 LOGIN_DUE = "auth-time-due"
 """The reason of a check of ``auth_time`` that is still to be judged at a moment."""
@@ -145,6 +147,18 @@ def _changes(dates: Dates, now: float, leeway: float, others: tuple[float, ...])
     for begin in (issued, earliest):
         if begin is not None:
             yield from (begin, begin - leeway)
+
+
+def key_findings(key: Key | None, now: float) -> tuple[Finding, ...]:
+    """What is to be said at ``now`` about the certificate of the key that was used."""
+    dates = key.certified if key is not None else None
+    if dates is None:
+        return ()
+    if dates.not_after is not None and now > dates.not_after:
+        return (Finding("certificate-expired", "key", (utc_text(dates.not_after),)),)
+    if dates.not_before is not None and now < dates.not_before:
+        return (Finding("certificate-not-yet-valid", "key", (utc_text(dates.not_before),)),)
+    return ()
 
 
 def plain_seconds(seconds: float) -> str:

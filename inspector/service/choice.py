@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.model import Finding
 from inspector.model.sentences import Word
+from inspector.model.token import text_of
 from inspector.service.algorithms import ALGORITHMS, same_algorithm
 
 if TYPE_CHECKING:
     from inspector.model import Key
+    from inspector.model.document import Document
 
 _SHOWN = 200
 
@@ -55,21 +57,48 @@ def _own(member: str, value: str) -> Finding:
     return Finding("key-not-for-this", "key", (f"{member} “{value[:_SHOWN]}”",))
 
 
-def in_order(keys: tuple[Key, ...], kid: str) -> tuple[Key, ...]:
-    """Put those first whose kid is the token's, then those whose thumbprint is (RFC 7638), then the rest as
-    they stand.
+def prints_of(header: Document) -> tuple[str, ...]:
+    """The fingerprints by which a token names the signer's certificate (``x5t``, ``x5t#S256``: RFC 7515, 4.1.7 and 4.1.8)."""
+    return tuple(stated for name in ("x5t", "x5t#S256") if (stated := text_of(header, name).rstrip("=")))
+
+
+def is_certified(key: Key, prints: tuple[str, ...]) -> bool:
+    """Tell whether a key's certificate is one that the token names."""
+    return key.certified is not None and not {key.certified.x5t, key.certified.x5t_s256}.isdisjoint(prints)
+
+
+def in_order(keys: tuple[Key, ...], kid: str, prints: tuple[str, ...] = ()) -> tuple[Key, ...]:
+    """Put those first whose kid is the token's, then those whose thumbprint is (RFC 7638), then those whose certificate
+    has a fingerprint that the token names, then the rest as they stand.
     """
-    if not kid:
+    if not kid and not prints:
         return keys
-    return tuple(sorted(keys, key=lambda key: 0 if key.kid == kid else 1 if key.thumbprint == kid else 2))
+    return tuple(sorted(keys, key=lambda key: _rank(key, kid, prints)))
 
 
-def reason_for(key: Key, kid: str, keys: tuple[Key, ...]) -> tuple[str, tuple[str, ...]]:
+def _rank(key: Key, kid: str, prints: tuple[str, ...]) -> int:
+    if kid and key.kid == kid:
+        return 0
+    if kid and key.thumbprint == kid:
+        return 1
+    return 2 if is_certified(key, prints) else 3
+
+
+def is_named(key: Key, kid: str, prints: tuple[str, ...]) -> bool:
+    """Tell whether the token names this key, by whatever."""
+    return _rank(key, kid, prints) < 3
+
+
+def reason_for(key: Key, kid: str, keys: tuple[Key, ...], prints: tuple[str, ...] = ()) -> tuple[str, tuple[str, ...]]:
     """Say by what a key was chosen, as a reason of the board with its arguments."""
     if kid and key.kid == kid:
         return "key-by-kid", ()
     if kid and key.thumbprint == kid:
         return "key-by-thumbprint", ()
+    if is_certified(key, prints):
+        return "key-by-x5t", ()
     if kid and key.kid:
         return "key-kid-unmatched", (kid[:_SHOWN],)
+    if prints and key.certified is not None:
+        return "key-x5t-unmatched", ()
     return ("key-only", ()) if len(keys) == 1 else ("key-by-type", ())

@@ -35,7 +35,7 @@ def _jwk(header: Document) -> Key | None:
 
 
 def _certificate(header: Document) -> Key | None:
-    from inspector.service.pem import read_der
+    from inspector.service.key_files import read_der
 
     node = header.find("x5c")
     if node is None or header.kinds[node] != _ARRAY:
@@ -47,5 +47,5 @@ def _certificate(header: Document) -> Key | None:
         der = base64.b64decode(str(header.value(first)), validate=True)
     except (ValueError, binascii.Error):
         return None
-    key = read_der(der, None)
-    return key if isinstance(key, Key) else None
+    found = read_der(der, None)
+    return found[0] if found and isinstance(found[0], Key) else None

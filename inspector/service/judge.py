@@ -54,7 +54,7 @@ def judge(token: Token, keys: KeySet, policy: Policy, depth: int = 0) -> Inspect
     token, inner = judge_inside(token, keys, policy, judge, depth, opened)
     signatures = () if token.kind in _WITHOUT_SIGNATURE else token.signatures
     form = _signed_form(token)
-    judgements = tuple(_judge_one(signature, form, keys, policy) for signature in signatures)
+    judgements = tuple(_judged(signature, form, keys, policy) for signature in signatures)
     about = judgements or (opened or _nothing_signed(token),)
     first = about[0]
     seen = token.disclosed
@@ -93,6 +93,16 @@ def _chain(token: Token) -> tuple[tuple[Certificate, ...], tuple[Finding, ...]]:
     from inspector.service.certificates import examine
 
     return examine(token)
+
+
+def _judged(signature: Signature, form: str, keys: KeySet, policy: Policy) -> Judgement:
+    """Judge a signature with the keys that were given; where none of them serves, with those of the key ring."""
+    judgement = _judge_one(signature, form, keys, policy)
+    if not keys.ring:
+        return judgement
+    from inspector.service.key_ring import judge_with_ring
+
+    return judge_with_ring(judgement, signature, keys, lambda others: _judge_one(signature, form, others, policy))
 
 
 def _judge_one(signature: Signature, form: str, keys: KeySet, policy: Policy) -> Judgement:

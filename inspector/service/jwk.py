@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from inspector.model import Finding
 from inspector.service import base64url
 from inspector.service.algorithms import COORDINATE_BYTES
+from inspector.service.jwk_certificates import agreeing, certified_by, stated_prints
 from inspector.service.material import WHERE, Label, asymmetric_key, rsa_findings, secret_key
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     _Loaders = tuple[Callable[[bytes], object], Callable[[bytes], object]]
 
+_ITS_NUMBERS = frozenset(("n", "e", "x", "y", "k", "pub"))
+"""Members of which a key that has any is not to be read from its certificate alone."""
 _MOST_RSA_BITS = 16384
 """OpenSSL verifies with no longer ones, and a hostile key could keep the machine busy."""
 
@@ -39,9 +42,13 @@ def read_jwk(jwk: object, source: str) -> Key | Finding:
     if not isinstance(jwk, dict):
         return Finding("kty-missing", WHERE)
     try:
-        label = _label(jwk, source)
-        read = _kind(jwk)
-        return read(jwk, label)
+        label = _label(jwk, source)._replace(certified=stated_prints(jwk))
+        certified = certified_by(jwk, label)
+        if certified is not None and not (_ITS_NUMBERS & jwk.keys()):
+            if jwk.get("kty", certified.kind) != certified.kind:
+                raise _BadKeyError("jwk-member", "x5c")
+            return certified
+        return agreeing(_kind(jwk)(jwk, label), certified)
     except _BadKeyError as error:
         return error.finding
 

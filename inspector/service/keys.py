@@ -17,6 +17,7 @@ from inspector.service.secret import read_secret
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
 _NO_TEXT = frozenset(range(32)) - frozenset(b"\t\n\r")
 
 
@@ -40,13 +41,13 @@ def password_key(password: str | bytes) -> Key:
 
 
 def _read_file(content: bytes, secret_encoding: str, password: bytes | None) -> Iterable[Key | Finding]:
-    from inspector.service.pem import read_der
+    from inspector.service.key_files import as_key_text, read_der
 
     found = read_der(content, password)
     if found is not None:
-        return [found]
+        return found
     try:
-        text = content.decode("utf-8")
+        text = (as_key_text(content) if content[:2] in _WIDE else None) or content.decode("utf-8")
     except UnicodeDecodeError:
         if secret_encoding != "utf8":
             return [read_secret("\ud800", secret_encoding)]
@@ -80,8 +81,7 @@ def _read_armoured(stripped: str, password: bytes | None) -> list[Key | Finding]
     if pem.looks_like_ssh(stripped):
         lines = [line for line in stripped.splitlines() if pem.looks_like_ssh(line.strip())]
         return [pem.read_ssh_public(line) for line in lines]
-    bare = pem.read_bare(stripped, password)
-    return [] if bare is None else [bare]
+    return pem.read_bare(stripped, password) or []
 
 
 def _read_json(text: str, password: bytes | None) -> Iterable[Key | Finding] | None:
@@ -133,10 +133,18 @@ def _read_set(members: list[object]) -> list[Key | Finding]:
             found += (Finding("skipped-key", WHERE, (str(number), _said(read))), read)
         else:
             found.append(read)
-    kinds = {key.kind for key in found if isinstance(key, Key)}
-    if "oct" in kinds and len(kinds) > 1:
+    keys = [key for key in found if isinstance(key, Key)]
+    pairs = [key for key in keys if key.kind != "oct"]
+    if len(pairs) not in {0, len(keys)}:
         found.append(Finding("mixed-key-set", WHERE))
+    private = [key for key in pairs if key.private]
+    if len(private) not in {0, len(pairs)}:
+        found.append(Finding("private-in-set", WHERE, (", ".join(_called(key) for key in private)[:200],)))
     return found
+
+
+def _called(key: Key) -> str:
+    return f"kid “{key.kid[:40]}”" if key.kid else key.source
 
 
 def _said(finding: Finding) -> str:

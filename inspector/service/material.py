@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.model import Finding, Key
+from inspector.model.key import Certified
 from inspector.service import base64url
 from inspector.service.algorithms import COORDINATE_BYTES, MINIMUM_RSA_BITS, fitting
 
@@ -20,6 +21,7 @@ WHERE = "key"
 FLAWS = frozenset(("weak-key", "rsa-exponent", "rsa-modulus", "rsa-roca"))
 """Findings about a key that fail its check, although signatures verify with it."""
 
+_USUAL_EXPONENT = 65537
 _CURVES = {"secp256r1": "P-256", "secp384r1": "P-384", "secp521r1": "P-521"}
 _ROCA_PRIMES = (
     3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97,
@@ -36,6 +38,8 @@ class Label(NamedTuple):
     key_ops: tuple[str, ...] = ()
     alg: str = ""
     typed: bool = False
+    certified: Certified | None = None
+    looks_like: str = ""
 
 
 def secret_key(material: bytes, label: Label, findings: tuple[Finding, ...] = ()) -> Key:
@@ -84,14 +88,16 @@ def public_half(material: object) -> object:
 
 
 def rsa_findings(numbers: RSAPublicNumbers) -> tuple[Finding, ...]:
-    """Name what makes an RSA key weak: too short, a public exponent of 1 or an even one, an even modulus,
-    ROCA.
+    """Name what makes an RSA key weak: too short, a public exponent of 1, an even or a small one, an
+    even modulus, ROCA.
     """
     found = []
     if numbers.n.bit_length() < MINIMUM_RSA_BITS:
         found.append(Finding("weak-key", WHERE, (str(numbers.n.bit_length()),)))
     if numbers.e < 3 or numbers.e % 2 == 0:
         found.append(Finding("rsa-exponent", WHERE, (_short(numbers.e),)))
+    elif numbers.e < _USUAL_EXPONENT:
+        found.append(Finding("rsa-exponent-small", WHERE, (str(numbers.e),)))
     if numbers.n % 2 == 0:
         found.append(Finding("rsa-modulus", WHERE))
     elif _is_roca(numbers.n):
@@ -159,4 +165,6 @@ def _key(
         typed=label.typed,
         findings=findings,
         material=material,
+        certified=label.certified,
+        looks_like=label.looks_like,
     )

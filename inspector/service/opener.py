@@ -50,6 +50,10 @@ def open_up(token: Token, keys: KeySet, policy: Policy) -> tuple[Token, Judgemen
         from inspector.service.decrypter import decrypt
 
         opening = decrypt(token, keys, policy)
+        if keys.ring:
+            from inspector.service.key_ring import open_with_ring
+
+            opening = open_with_ring(opening, keys, lambda others: decrypt(token, others, policy))
         judgement = opening.judgement
         if opening.content is not None:
             token = token._replace(header=opening.header or token.header)

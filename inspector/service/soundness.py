@@ -19,18 +19,25 @@ if TYPE_CHECKING:
 _SHOWN = 200
 
 
-def judge_key(key: Key, algorithm: str, kid: str, keys: KeySet) -> tuple[Check, tuple[Finding, ...]]:
+def judge_key(
+    key: Key, algorithm: str, kid: str, keys: KeySet, prints: tuple[str, ...] = ()
+) -> tuple[Check, tuple[Finding, ...]]:
     """Give the check ``key`` for the key that was tried, and the findings that depend on the algorithm.
+
+    ``kid``, ``prints``: by which the token names its key.
 
     Too weak: ``failed`` for a JWK, a certificate or a PEM, ``warning`` for a secret that somebody typed.
     """
     findings = list(_secret_findings(key, algorithm))
     expected, actual = kid[:_SHOWN], key.kid[:_SHOWN] or f"{key.kind} {key.size}"
-    reason, args = reason_for(key, kid, keys.keys)
+    reason, args = reason_for(key, kid, keys.keys, prints)
     outcome = "passed"
     if reason == "key-kid-unmatched":
         outcome = "warning"
         findings.append(Finding("kid-unmatched", "header $.kid", (kid[:_SHOWN],)))
+    if reason == "key-x5t-unmatched":
+        outcome = "warning"
+        findings.append(Finding("x5t-unmatched", "header $.x5t"))
     if key.private and key.kind != "oct":
         findings.append(Finding("private-key-given", "key"))
     if not kid and (several := _candidates(algorithm, keys)) > 1:

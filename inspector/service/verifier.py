@@ -13,7 +13,7 @@ from inspector.model import Check, Finding, Judgement, Key, KeySet, Policy
 from inspector.model.sentences import Word
 from inspector.model.token import text_of
 from inspector.service.algorithms import ALGORITHMS, ENCRYPTING, looks_like_none
-from inspector.service.choice import Objection, in_order, objection
+from inspector.service.choice import Objection, in_order, objection, prints_of
 from inspector.service.critical import judge_critical
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _judge_keys(case: _Case, kind: str) -> Judgement:
             (_algorithm_check(case), signature, case.critical, _no_key_check(case)),
             case.findings,
         )
-    ordered = in_order(case.keys.keys, case.kid)
+    ordered = in_order(case.keys.keys, case.kid, prints_of(case.signature.header))
     objections = [(key, objection(key, case.algorithm)) for key in ordered]
     fitting = tuple(key for key, against in objections if against is None)
     if not fitting:
@@ -200,7 +200,9 @@ def _tried(case: _Case, fitting: tuple[Key, ...]) -> Judgement:
     signed, value = case.signature.signing_input, case.signature.value
     used = next((key for key in fitting if primitives.verify(case.algorithm, key, signed, value)), None)
     key = used or fitting[0]
-    key_check, about_key = soundness.judge_key(key, case.algorithm, case.kid, case.keys)
+    key_check, about_key = soundness.judge_key(
+        key, case.algorithm, case.kid, case.keys, prints_of(case.signature.header)
+    )
     findings = [*about_key, *soundness.signature_findings(case.signature, case.algorithm, key)]
     if used is not None:
         signature = Check("signature", "passed", reason="signature-good")

@@ -126,7 +126,7 @@ REASONS: dict[str, str] = {
     "signature-bad-many": QT_TRANSLATE_NOOP(
         "Sentences", "None of the {0} keys that fit made it over this header and payload."
     ),
-    "signature-broken": QT_TRANSLATE_NOOP("Sentences", "It is not base64url throughout, so it is no signature."),
+    "signature-broken": QT_TRANSLATE_NOOP("Sentences", "The token is not base64url throughout, so no signature holds."),
     "signature-missing": QT_TRANSLATE_NOOP("Sentences", "The signature is empty."),
     "signature-not-tried": QT_TRANSLATE_NOOP("Sentences", "It was not tried: {0}"),
     "crit-none": QT_TRANSLATE_NOOP("Sentences", "The header marks nothing as critical."),
@@ -140,8 +140,11 @@ REASONS: dict[str, str] = {
         "Sentences", "The token names another certificate (x5t); this key was tried because its kind fits."
     ),
     "key-from-ring": QT_TRANSLATE_NOOP("Sentences", "From the key ring, “{0}”: {1}"),
+    "key-from-ring-unmatched": QT_TRANSLATE_NOOP(
+        "Sentences", "From the key ring, “{0}”; it has not the token's kid “{1}”, but made the signature."
+    ),
     "ring-verifies": QT_TRANSLATE_NOOP("Sentences", "It made the signature."),
-    "key-used": QT_TRANSLATE_NOOP("Sentences", "It verified this token."),
+    "key-used": QT_TRANSLATE_NOOP("Sentences", "It made the signature of this token."),
     "key-opened": QT_TRANSLATE_NOOP("Sentences", "It opened this token."),
     "key-did-not-sign": QT_TRANSLATE_NOOP("Sentences", "It may be used for this token, but did not sign it."),
     "key-only": QT_TRANSLATE_NOOP("Sentences", "It is the key that was given."),

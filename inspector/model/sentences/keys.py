@@ -152,7 +152,7 @@ KEY_FINDINGS: dict[str, Sentence] = {
         QT_TRANSLATE_NOOP("Sentences", "This is a Java key store (JKS), which cannot be read here."),
         QT_TRANSLATE_NOOP(
             "Sentences",
-            "Write it as PKCS#12: keytool -importkeystore -srckeystore FILE -destkeystore key.p12 -deststoretype pkcs12",
+            "Let keytool write it as PKCS#12: -importkeystore -srckeystore FILE -destkeystore key.p12 -deststoretype pkcs12.",
         ),
     ),
     "certificate-expired": Sentence(
