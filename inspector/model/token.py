@@ -34,8 +34,8 @@ class Signature(NamedTuple):
     """One signature of a token with what it signs: compact tokens have one, JSON serializations several (RFC 7515, 7.2).
 
     ``header``: the protected header. ``signing_input``: the very bytes that are signed. ``value``: the signature's bytes, as
-    far as they could be decoded; ``is_sound``: they could be decoded whole. ``unprotected``: the names in the header that
-    the signature does not cover.
+    far as they could be decoded; ``is_sound``: they could be decoded whole, and so could all that they sign. ``unprotected``:
+    the names in the header that the signature does not cover.
     """
 
     header: Document

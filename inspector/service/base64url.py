@@ -52,6 +52,13 @@ def decode(segment: str, where: str = "") -> Decoded:
     return _decode_clean(clean, tuple(faults), end, suffix)
 
 
+def decode_around(segment: str) -> bytes:
+    """Decode a segment as lenient decoders do: what is no character of base64url is left out, wherever it stands."""
+    kept = segment.encode("ascii", "ignore").translate(_TO_URL)
+    strange = kept.translate(None, _ALPHABET)
+    return _decode_clean(kept.translate(None, strange), (), 0, ()).data
+
+
 def encode(data: bytes) -> str:
     """Encode as base64url without padding, the only form that RFC 7515 allows."""
     return binascii.b2a_base64(data, newline=False).translate(_TO_URL, b"=").decode("ascii")

@@ -12,7 +12,7 @@ from inspector.model.token import Signature, Stripped, Token
 from inspector.service import base64url
 from inspector.service.reviewer import review
 from inspector.service.scanner import scan
-from inspector.service.segments import document_findings, is_sound, read_segment, segment_findings
+from inspector.service.segments import document_findings, is_sound, is_whole, read_segment, segment_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,11 +89,14 @@ def _signed(whole: Document, text: str) -> Token:
         payload = scan(part.encode("utf-8", "surrogatepass"))
     else:
         payload = read_segment(part, "payload", findings)
+    if not is_whole(findings, "payload"):  # nobody signed what was left out here
+        signatures = tuple(signature._replace(is_sound=False) for signature in signatures)
     for signature in signatures:
         findings += document_findings(signature.header, "header")
     if part is not None:
         findings += document_findings(payload, "payload")
-    sound = part is not None and bool(signatures) and header.is_object
+    readable = is_whole(findings, "payload") and is_whole(findings, "header")
+    sound = readable and part is not None and bool(signatures) and header.is_object
     return Token(
         kind="jws-json",
         parse="ok" if sound else "partial",
@@ -119,13 +122,16 @@ def _signature(whole: Document, place: int, payload: str, findings: list[Finding
     protected = _text(whole, "protected", place) or ""
     decoded = base64url.decode(_text(whole, "signature", place) or "")
     findings += segment_findings(decoded.faults, "signature")
-    header = read_segment(protected, "header", findings) if protected else EMPTY
+    of_header: list[Finding] = []
+    header = read_segment(protected, "header", of_header) if protected else EMPTY
+    findings += of_header
+    is_covered = is_whole(of_header, "header")
     unprotected: frozenset[str] = frozenset()
     beside = header_beside(whole, "header", place)
     if beside:
         header, unprotected = joined(header, beside, findings=findings)
     signed = f"{protected}.{payload}".encode("utf-8", "surrogatepass")
-    return Signature(header, signed, decoded.data, is_sound(decoded.faults), unprotected)
+    return Signature(header, signed, decoded.data, is_covered and is_sound(decoded.faults), unprotected)
 
 
 def header_beside(whole: Document, name: str, place: int) -> str:

@@ -9,7 +9,14 @@ from inspector.model.token import Signature, Stripped, Token
 from inspector.service import base64url
 from inspector.service.reviewer import review
 from inspector.service.scanner import scan
-from inspector.service.segments import document_findings, is_sound, json_finding, read_segment, segment_findings
+from inspector.service.segments import (
+    document_findings,
+    is_sound,
+    is_whole,
+    json_finding,
+    read_segment,
+    segment_findings,
+)
 
 
 def read_token(text: str, stripped: tuple[Stripped, ...] = (), start: int = 0, end: int = -1) -> Token:
@@ -35,15 +42,17 @@ def read_token(text: str, stripped: tuple[Stripped, ...] = (), start: int = 0, e
         payload = scan(parts[1].encode("utf-8", "surrogatepass"))
     else:
         payload = read_segment(parts[1], "payload", findings)
+    whole = is_whole(findings, "payload")
     signature = _signature(parts, header, findings) if not encrypted else None
-    kind = _kind(parts, text, header, algorithm)
+    if signature is not None and not whole:
+        signature = signature._replace(is_sound=False)  # nobody signed what was left out here
+    kind = _kind(parts, text, header, algorithm) if is_whole(findings, "header") else "malformed"
     if kind == "malformed":
         parse = "partial" if payload.is_object or (header.is_object and payload.raw) else "fail"
     elif kind == "jws-detached":
         parse = "partial"
     else:
-        broken = any(finding.code == "bad-base64url" and finding.where == "payload" for finding in findings)
-        parse = "partial" if broken else "ok"
+        parse = "ok" if whole else "partial"
     findings += _form_findings(kind, _count(text), header)
     if not encrypted and len(parts) > 1 and kind != "jws-detached" and (payload.raw or kind != "malformed"):
         findings += document_findings(payload, "payload")

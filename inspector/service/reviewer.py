@@ -8,6 +8,7 @@ from inspector.model.finding import Finding
 from inspector.model.sentences import Word
 from inspector.service.measure import review_size
 from inspector.service.review.contents import lost_numbers, personal_data, secrets, tokens_inside
+from inspector.service.review.lengths import signature_length
 from inspector.service.review.naming import look_alikes, prototype_keys
 from inspector.service.review.purpose import id_tokens, lifetimes, parties, unencoded_claims
 from inspector.service.review.references import addresses
@@ -130,6 +131,7 @@ def _text(document: Document, node: int) -> str:
 
 RULES: tuple[Callable[[Token], Iterable[Finding]], ...] = (
     _unsigned,
+    signature_length,
     _header_names,
     _claim_types,
     _no_expiry,

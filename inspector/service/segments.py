@@ -18,10 +18,30 @@ _MOST_FAULTS = 20
 
 
 def read_segment(part: str, where: str, findings: list[Finding]) -> Document:
-    """Decode a part and read it as JSON; what is wrong with its base64url is added to ``findings``."""
+    """Decode a part and read it as JSON; what is wrong with its base64url is added to ``findings``.
+
+    At a character that is none of base64url the part ends, or goes on without it: whichever shows more. Neither is what a
+    signature could cover, so `is_whole` must be asked before one is believed.
+    """
     decoded = base64url.decode(part)
     findings += segment_findings(decoded.faults, where)
-    return scan(decoded.data) if decoded.data else EMPTY
+    document = scan(decoded.data) if decoded.data else EMPTY
+    if document.is_json or not any(fault.code == "bad-base64url" for fault in decoded.faults):
+        return document
+    around = base64url.decode_around(part)
+    return max(document, scan(around) if around else EMPTY, key=_readable)
+
+
+def _readable(document: Document) -> int:
+    """How many bytes can be read as JSON."""
+    if document.is_json:
+        return len(document.raw) + 1
+    return next((fault.offset for fault in document.faults if fault.code == "json-syntax"), 0)
+
+
+def is_whole(findings: list[Finding], where: str) -> bool:
+    """Tell whether a part stood in a token with nothing else in it, by what was said of it."""
+    return not any(finding.code == "bad-base64url" and finding.where == where for finding in findings)
 
 
 def is_sound(faults: tuple[Fault, ...]) -> bool:

@@ -16,9 +16,11 @@ def found(
 ) -> dict[str, tuple[str, ...]]:
     parts = [part if isinstance(part, str) else json.dumps(part) for part in (header, payload)]
     text = ".".join(base64url.encode(part.encode("utf-8", "surrogatepass")) for part in parts)
-    return {finding.code: finding.args for finding in read_token(f"{text}.c2ln").findings}
+    return {finding.code: finding.args for finding in read_token(f"{text}.{SIGNATURE}").findings}
 
 
+SIGNATURE = "c2ln" * 10 + "c2k"
+"""32 bytes, as one of HS256 has."""
 HS = {"alg": "HS256"}
 
 

@@ -24,7 +24,7 @@ ENTRA = "https://login.microsoftonline.com/72f988bf/v2.0"
 
 def token(header: Mapping[str, object], payload: Mapping[str, object]) -> Token:
     parts = (base64url.encode(json.dumps(part).encode()) for part in ({"alg": "ES256", **header}, payload))
-    return read_token(f"{'.'.join(parts)}.c2ln")
+    return read_token(f"{'.'.join(parts)}.{'c2ln' * 21}cw")
 
 
 def codes(made: Token) -> set[str]:

@@ -57,6 +57,12 @@ TOKEN_FINDINGS: dict[str, Sentence] = {
         QT_TRANSLATE_NOOP("Sentences", "It was cut off or removed. The content can be read, and proves nothing."),
         "RFC 7515, 5.2",
     ),
+    "signature-length": Sentence(
+        WARNING,
+        QT_TRANSLATE_NOOP("Sentences", "The signature has {0} bytes, but one of {1} has {2}."),
+        QT_TRANSLATE_NOOP("Sentences", "It was cut, changed or mixed up: copy the whole token again."),
+        "RFC 7518, 3.1",
+    ),
     "unexpected-signature": Sentence(
         DANGER,
         QT_TRANSLATE_NOOP("Sentences", "The header says that there is no signature, but there is one."),
@@ -149,7 +155,9 @@ TOKEN_FINDINGS: dict[str, Sentence] = {
     "bad-base64url": Sentence(
         DANGER,
         QT_TRANSLATE_NOOP("Sentences", "The character {0} at position {1} is not base64url."),
-        QT_TRANSLATE_NOOP("Sentences", "What stands before it was read."),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "What can be read all the same is shown. Verifiers refuse it: copy the token again."
+        ),
         "RFC 7515, 2",
     ),
     "base64url-length": Sentence(
