@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from inspector.model.policy import Policy
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 ENCODINGS = ("utf8", "base64", "base64url", "hex")
 
 
 class Arguments(NamedTuple):
-    """The command line, understood. ``at``: seconds since 1970-01-01 UTC, None for the present moment."""
+    """The command line, understood. ``at``: seconds since 1970-01-01 UTC, None for the present moment.
+
+    ``policy`` lacks what is read from files and the environment: `sources.read_policy` puts it in.
+    """
 
     source: str | None = None
     report: str = ""
@@ -22,6 +26,11 @@ class Arguments(NamedTuple):
     secret_encoding: str = "utf8"
     password_variable: str = ""
     payload_file: str = ""
+    access_token_file: str = ""
+    access_token_variable: str = ""
+    code_file: str = ""
+    code_variable: str = ""
+    proof_file: str = ""
     policy: Policy = Policy()
     at: float | None = None
 
@@ -91,13 +100,18 @@ def _parse(argv: Sequence[str]) -> Arguments:
     parser.add_argument("--subject", metavar="S", default="", help="the subject that you expect")
     parser.add_argument("--type", metavar="T", default="", help="the typ that you expect")
     parser.add_argument(
-        "--scope", metavar="S", action="append", default=[], help="a scope, role, permission or group; may repeat"
+        "--scope",
+        metavar="S",
+        action="append",
+        default=[],
+        help="scopes, roles, permissions or groups that must be granted, with spaces or commas between them; may repeat",
     )
     parser.add_argument("--nonce", metavar="N", default="", help="the nonce that you sent")
     parser.add_argument("--azp", metavar="CLIENT", default="", help="the client that the token was issued to")
     parser.add_argument(
         "--max-age", metavar="SECONDS", type=number_of_seconds, default=None, help="how long ago the login may be"
     )
+    _add_beside(parser)
     parser.add_argument(
         "--leeway",
         metavar="SECONDS",
@@ -118,7 +132,7 @@ def _parse(argv: Sequence[str]) -> Arguments:
         required=tuple(found.require),
         leeway=found.leeway,
         type=found.type,
-        scopes=tuple(found.scope),
+        scopes=tuple(name for text in found.scope for name in _names(text)),
         nonce=found.nonce,
         azp=found.azp,
         max_age=found.max_age,
@@ -131,6 +145,31 @@ def _parse(argv: Sequence[str]) -> Arguments:
         secret_encoding=found.secret_encoding,
         password_variable=found.password_env,
         payload_file=found.payload,
+        access_token_file=found.access_token_file,
+        access_token_variable=found.access_token_env,
+        code_file=found.code_file,
+        code_variable=found.code_env,
+        proof_file=found.proof,
         policy=policy,
         at=found.at,
     )
+
+
+def _add_beside(parser: argparse.ArgumentParser) -> None:
+    """What came beside the token may be a credential: it comes from a file or the environment, as secrets do."""
+    for name, what, claim in (("access-token", "access token", "at_hash"), ("code", "authorization code", "c_hash")):
+        either = parser.add_mutually_exclusive_group()
+        either.add_argument(
+            f"--{name}-file", metavar="FILE", default="", help=f"the {what} that came with an ID token, for its {claim}"
+        )
+        either.add_argument(
+            f"--{name}-env", metavar="NAME", default="", help=f"the environment variable that holds the {what}"
+        )
+    parser.add_argument(
+        "--proof", metavar="FILE", default="", help="a DPoP proof, a certificate or a public key, for the token's cnf"
+    )
+
+
+def _names(text: str) -> list[str]:
+    """Names with commas between them; where there is no comma, with spaces."""
+    return [name.strip() for name in text.split("," if "," in text else None) if name.strip()]

@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _report(arguments: Arguments) -> int:
     from inspector.report import as_dict, as_text
     from inspector.service.inspector import inspect_with, load
-    from inspector.sources import read_file, read_key, read_password, read_source
+    from inspector.sources import read_file, read_key, read_password, read_policy, read_source
 
     piped = sys.stdin is not None and not sys.stdin.isatty()
     source = "-" if arguments.source is None and piped else arguments.source
@@ -52,9 +52,10 @@ def _report(arguments: Arguments) -> int:
     text = read_source(source)
     key = read_key(arguments)
     password = read_password(arguments)
+    policy = read_policy(arguments)
     keys = load(key, arguments.secret_encoding, password)
     payload = read_file(arguments.payload_file) if arguments.payload_file else None
-    inspection = inspect_with(text, keys, arguments.policy, arguments.at, payload, key, arguments.secret_encoding)
+    inspection = inspect_with(text, keys, policy, arguments.at, payload, key, arguments.secret_encoding)
     if arguments.report == "json":
         import json
 

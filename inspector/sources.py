@@ -10,6 +10,7 @@ from inspector.model.policy import Refusal
 
 if TYPE_CHECKING:
     from inspector.arguments import Arguments
+    from inspector.model.policy import Policy
 
 LARGEST_KEY = 10_000_000
 """Bytes that a key file may have."""
@@ -62,6 +63,35 @@ def read_key(arguments: Arguments) -> str | bytes:
 def read_password(arguments: Arguments) -> str | None:
     """Give the password that the command line names."""
     return _variable(arguments.password_variable) if arguments.password_variable else None
+
+
+def read_policy(arguments: Arguments) -> Policy:
+    """Give what is expected, with what came beside the token: access token, code, proof."""
+    beside = {
+        "access_token": (arguments.access_token_file, arguments.access_token_variable),
+        "code": (arguments.code_file, arguments.code_variable),
+        "proof": (arguments.proof_file, ""),
+    }
+    told = {field: _beside(file, name) for field, (file, name) in beside.items() if file or name}
+    return arguments.policy._replace(**told) if told else arguments.policy  # type: ignore[arg-type]  # all three are texts
+
+
+def _beside(file: str, name: str) -> str:
+    if name:
+        text = _variable(name).strip()
+        if not text:
+            raise Refusal("beside-empty", f"The environment variable {name} is empty.")
+        return text
+    raw = read_file(file)
+    if len(raw) > LARGEST_KEY:
+        raise Refusal("beside-too-large", f"The file {file} is too large for what it should hold.")
+    try:
+        text = raw.decode("utf-8-sig").strip()
+    except UnicodeDecodeError as error:
+        raise Refusal("beside-no-text", f"The file {file} is no text; give a certificate as PEM.") from error
+    if not text:
+        raise Refusal("beside-empty", f"The file {file} is empty.")
+    return text
 
 
 def _variable(name: str) -> str:

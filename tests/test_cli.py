@@ -282,3 +282,45 @@ def test_a_report_without_a_key_loads_no_cryptography_and_no_window() -> None:
     loaded = set(done.stderr.split())
     assert "inspector" in loaded
     assert not loaded & {"jwt", "cryptography", "PySide6", "shiboken6", "msgspec", "joserfc", "ssl", "http", "asyncio"}
+
+
+def test_every_expectation_can_be_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Capture
+) -> None:
+    """OpenID Connect Core 1.0, A.3 and A.4: an access token and a code with the hashes that belong to them."""
+    claims = {
+        "iss": "https://server.example.com", "azp": "s6BhdRkqt3", "nonce": "n-0S6_WzA2Mj", "auth_time": 1311280969,
+        "scope": "read write", "at_hash": "77QmUPtjPfzWtF2AnpK9RQ", "c_hash": "LDktKdoQak3Pk0cnXxCltA",
+        "cnf": {"jkt": "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"}, "exp": 1311281970,
+    }  # fmt: skip
+    token = sign('{"alg":"HS256","typ":"JWT"}', json.dumps(claims), SECRET)
+    jwk = (
+        '{"kty":"EC","crv":"P-256","x":"l8tFrhx-34tV3hRICRDY9zCkDlpBhF42UQUfWVAWBFs",'
+        '"y":"9VE4jf_Ok_o64zbTTlcuNJajHmt6v9TDVrU0CdvGRDA"}'
+    )
+    monkeypatch.setenv("THE_CODE", "Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk")
+    beside = written(tmp_path, b"jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y\n", "access")
+    status, told = report(
+        capfdbinary,
+        *(token, "--at", "1311281000", "--nonce", "n-0S6_WzA2Mj", "--azp", "s6BhdRkqt3", "--max-age", "60"),
+        *("--scope", "read, write", "--type", "JWT", "--access-token-file", beside, "--code-env", "THE_CODE"),
+        *("--proof", written(tmp_path, jwk.encode(), "proof.jwk")),
+    )
+    outcomes = {check["name"]: check["outcome"] for check in told["tokens"][0]["checks"]}
+    asked = ("nonce", "azp", "auth-time", "scopes", "type", "at-hash", "c-hash", "confirmation")
+    assert {name: outcomes[name] for name in asked} == dict.fromkeys(asked, "passed")
+    assert status == 0
+    assert b"Qcb0Orv1zh30vL1" not in json.dumps(told).encode()
+
+
+def test_a_scope_that_is_not_granted_fails(capfdbinary: Capture) -> None:
+    token = sign(HS, '{"scope":"read","exp":1311281970}', SECRET)
+    status, told = report(capfdbinary, token, "--at", "1311281000", "--scope", "read write")
+    (scopes,) = [check for check in told["tokens"][0]["checks"] if check["name"] == "scopes"]
+    assert (status, scopes["outcome"], scopes["expected"]) == (1, "failed", "read, write")
+
+
+def test_a_secret_beside_the_token_is_never_an_argument() -> None:
+    done = run("--print", TOKEN, "--access-token", "a-secret-token")
+    assert done.returncode == 2
+    assert b"unrecognized arguments" in done.stderr

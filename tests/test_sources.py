@@ -8,8 +8,8 @@ import pytest
 
 from inspector import sources
 from inspector.arguments import Arguments
-from inspector.model import Refusal
-from inspector.sources import is_file, read_file, read_key, read_password, read_source
+from inspector.model import Policy, Refusal
+from inspector.sources import is_file, read_file, read_key, read_password, read_policy, read_source
 
 
 def test_a_token_stands_for_itself() -> None:
@@ -82,3 +82,42 @@ def test_a_password_comes_from_the_environment_alone(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("THE_PASSWORD", "p")
     assert read_password(Arguments(password_variable="THE_PASSWORD")) == "p"
     assert read_password(Arguments()) is None
+
+
+def test_what_came_beside_the_token_is_read_into_the_policy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "access").write_bytes(b"\xef\xbb\xbfan-access-token\r\n")
+    (tmp_path / "proof").write_text("-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n")
+    monkeypatch.setenv("THE_CODE", " a-code ")
+    arguments = Arguments(
+        policy=Policy(issuer="me"),
+        access_token_file=str(tmp_path / "access"),
+        code_variable="THE_CODE",
+        proof_file=str(tmp_path / "proof"),
+    )
+    assert read_policy(arguments) == Policy(
+        issuer="me",
+        access_token="an-access-token",
+        code="a-code",
+        proof="-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----",
+    )
+    assert read_policy(Arguments(policy=Policy(issuer="me"))) == Policy(issuer="me")
+
+
+@pytest.mark.parametrize(
+    "content, said",
+    [(b" \n", "is empty"), (b"\xff\xfe", "is no text"), (b"x" * (sources.LARGEST_KEY + 1), "is too large")],
+    ids=["empty", "binary", "large"],
+)
+def test_what_came_beside_the_token_and_is_nothing_is_refused(tmp_path: Path, content: bytes, said: str) -> None:
+    file = tmp_path / "beside"
+    file.write_bytes(content)
+    with pytest.raises(Refusal, match=said):
+        read_policy(Arguments(proof_file=str(file)))
+
+
+def test_an_empty_or_missing_variable_beside_the_token_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("THE_CODE", "  ")
+    with pytest.raises(Refusal, match="THE_CODE is empty"):
+        read_policy(Arguments(code_variable="THE_CODE"))
+    with pytest.raises(Refusal, match="is not set"):
+        read_policy(Arguments(access_token_variable="NO_SUCH_VARIABLE_HERE"))

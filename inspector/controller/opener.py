@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspector.arguments import Arguments
 from inspector.model.policy import Refusal
-from inspector.sources import read_file, read_key, read_password, read_source
+from inspector.sources import read_file, read_key, read_password, read_policy, read_source
 
 if TYPE_CHECKING:
     from inspector.controller.presenter import Presenter
@@ -36,6 +36,7 @@ class Opener:
             return
         try:
             key, password = read_key(arguments), read_password(arguments)
+            arguments = arguments._replace(policy=read_policy(arguments))
             source = read_source(arguments.source)
         except Refusal as refusal:
             self._window.show_message(self._speech.refusal(refusal))
