@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from inspector.model import Dates, Document
 from inspector.model.lifetime import NO_DATES
@@ -31,8 +31,10 @@ class ClaimsModel(ClaimsRows):
     """The rows in view of a document, in three columns: name, value as written, meaning; in a fourth, if wished for, bytes.
 
     Indexes and texts are made when they are asked for. ``meaning`` may explain further claims: it is given
-    the name, the document and the number of the value.
+    the name, the document and the number of the value. ``wholeRead()``: all of a long document has been read.
     """
+
+    wholeRead = Signal()
 
     def __init__(self, parent: QObject | None = None, meaning: Explanation | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +84,12 @@ class ClaimsModel(ClaimsRows):
         self._explain_anew()
         if more:
             self.endInsertRows()
+        self.wholeRead.emit()
+
+    @property
+    def is_reading(self) -> bool:
+        """Tell whether a long document is still being read."""
+        return self._reading.is_under_way()
 
     @property
     def shows_sizes(self) -> bool:

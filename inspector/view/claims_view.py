@@ -9,8 +9,9 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from inspector.model.lifetime import NO_DATES
+from inspector.view.claims_columns import widths
 from inspector.view.claims_delegate import ClaimsDelegate
-from inspector.view.claims_model import MEANING, NAME, SIZE, VALUE, ClaimsModel
+from inspector.view.claims_model import NAME, ClaimsModel
 from inspector.view.escaping import sendable
 from inspector.view.json_colours import TextColours, colours_of
 
@@ -27,7 +28,6 @@ __all__ = ["ClaimsView", "TextColours"]
 
 _MEASURED = 100
 """Rows whose texts decide how wide the columns are."""
-_NAME_PART = 0.4
 _ROW_AIR = 6
 _TOGGLES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -325,26 +325,15 @@ class ClaimsView(QTableView):
 
     def _lay_out(self) -> None:
         """Share the width: names take a part, meanings what they need; values flow into empty meanings."""
-        width = self._width
         top = max(0, self.rowAt(0))
         rows = range(top, min(top + _MEASURED, self._claims.rowCount()))
-        if not rows or width <= 0:
+        if not rows or self._width <= 0:
             return
-        most = int(width * _NAME_PART)
-        names = [min(self._delegate.name_width(row), most) for row in rows]
-        # One name that is far too long must not take the room of all values.
-        name = max([size for size in names if size < most] + ([width // 4] if most in names else []))
-        bytes_wide = max(self._delegate.size_width(row) for row in rows) if self._claims.shows_sizes else 0
-        rest = width - name - bytes_wide
-        meanings = {row: size for row in rows if (size := self._delegate.meaning_width(row))}
-        if meanings:
-            # What only explains is content with what is left, and gives way to a long value altogether.
-            firm = {row: self._delegate.least_meaning_width(row) for row in meanings if not self._claims.gives_way(row)}
-            values = {row: self._delegate.value_width(row) for row in meanings}
-            wanted = [size for row, size in values.items() if row in firm or size <= rest // (3 if firm else 2)]
-            value = min(max(wanted, default=rest), max(rest - max(firm.values(), default=rest), rest // 2))
-        else:
-            value = rest
-        for column, wide in ((NAME, name), (VALUE, value), (MEANING, rest - value), (SIZE, bytes_wide)):
+        for column, wide in enumerate(widths(self._claims, self._delegate, rows, self._width)):
             if column < self._claims.columnCount() and self.columnWidth(column) != wide:
                 self.setColumnWidth(column, wide)
+
+    def set_needle(self, needle: str) -> None:
+        """Mark wherever a text stands in what is in view; empty: mark nothing."""
+        self._delegate.needle = needle
+        self.viewport().update()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector.view.escaping import escaped
 from inspector.view.furniture import copy_text
+from inspector.view.units import Units
 
 if TYPE_CHECKING:
     from inspector.view.long_text import LongText
@@ -27,11 +29,15 @@ class TextPage(QWidget):
         self._coloured = coloured
         self._editor: QPlainTextEdit | None = None
         self._long: LongText | None = None
+        self._text = ""
+        self._units: Units | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
 
     def show_text(self, text: str) -> None:
         """Show a text, odd characters escaped."""
+        self._units = None
+        self._text = text
         if len(text) > LARGE:
             self._show_long(text)
             return
@@ -39,11 +45,39 @@ class TextPage(QWidget):
             self._editor = _reader(self._theme, coloured=self._coloured)
             self._editor.setAccessibleName(self._name)
             self._box.addWidget(self._editor)
-        self._editor.setPlainText("\n".join(escaped(line) for line in text.split("\n")))
+        self._text = "\n".join(escaped(line) for line in text.split("\n"))
+        self._editor.setPlainText(self._text)
         self._editor.show()
         if self._long is not None:
             self._long.hide()
             self._long.set_text("")
+
+    @property
+    def text(self) -> str:
+        """The text in which places are counted: as it is shown in the editor, as it was set where it is painted."""
+        return self._text
+
+    def select(self, start: int, end: int) -> None:
+        """Select a span and bring it into view."""
+        if self._long is not None and not self._long.isHidden():
+            self._long.select(end, start)
+            self._long.select(start, end)
+            return
+        if self._editor is None:
+            return
+        if self._units is None:
+            self._units = Units(self._text)
+        cursor = self._editor.textCursor()
+        cursor.setPosition(self._units.at(start))
+        cursor.setPosition(self._units.at(end), QTextCursor.MoveMode.KeepAnchor)
+        self._editor.setTextCursor(cursor)
+        self._editor.ensureCursorVisible()
+
+    def selection_start(self) -> int:
+        """Say where the selection, or the caret, begins."""
+        if self._long is not None and not self._long.isHidden():
+            return self._long.selection()[0]
+        return self._editor.textCursor().selectionStart() if self._editor is not None else 0
 
     def _show_long(self, text: str) -> None:
         if self._long is None:
