@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from inspector.model import EMPTY_INSPECTION
 from inspector.view.claims_explained import Explainer
 from inspector.view.claims_view import ClaimsView
 from inspector.view.furniture import HairSplitter, IconButton, Line, Title, block, copy_text, named, row
 from inspector.view.payload_view import LARGE, PayloadView
-from inspector.view.shelf_delegate import ShelfDelegate
-from inspector.view.shelf_model import ShelfModel
+from inspector.view.shelf import Shelf
 from inspector.view.token_edit import TokenEdit, part_spans
 from inspector.view.wording import say_stripped
 
@@ -48,12 +46,9 @@ class PastePane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._entries: tuple[Entry, ...] = ()
         self._shown: Inspected | None = None
         self._long: LongText | None = None
         self._long_text = ""
-        self._is_showing = False
-        self._is_choosing = False
         self._edit_anyway: QPushButton | None = None
         self.token_edit = TokenEdit(theme, self)
         named(self.token_edit, "tokenEdit", self.tr("Token"))
@@ -68,8 +63,8 @@ class PastePane(QWidget):
         )
         self._stripped = Line(parent=self)
         self._stripped.hide()
-        self._shelf_model = ShelfModel(self)
-        self.shelf = self._make_shelf()
+        self.shelf = Shelf(theme, self)
+        self.shelf.setContentsMargins(12, 4, 12, 8)
         self.header_view = ClaimsView(meaning=Explainer("header"))
         named(self.header_view, "headerView", self.tr("Header"))
         self.payload_view = PayloadView(theme, self)
@@ -80,18 +75,6 @@ class PastePane(QWidget):
         self._copy_header.setEnabled(False)
         self._connect()
 
-    def _make_shelf(self) -> QListView:
-        shelf = QListView(self)
-        named(shelf, "tokenShelf", self.tr("Tokens"))
-        shelf.setModel(self._shelf_model)
-        shelf.setItemDelegate(ShelfDelegate(self._theme, shelf))
-        shelf.setUniformItemSizes(True)
-        shelf.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        shelf.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        shelf.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        shelf.hide()
-        return shelf
-
     def _lay_out(self) -> HairSplitter:
         self._editor_box = QVBoxLayout()
         self._editor_box.addWidget(self.token_edit, 1)
@@ -99,16 +82,15 @@ class PastePane(QWidget):
             row(Title(self.tr("Paste"), main=True), None, self._copy_token),
             self._editor_box,
             self._stripped,
-            self.shelf,
             margins=(12, 8, 12, 8),
         )
         header = block(row(Title(self.tr("Header")), None, self._copy_header), self.header_view)
         payload = block(self.payload_view)
         splitter = HairSplitter(Qt.Orientation.Vertical, "pasteSplitter")
-        for place, (part, height) in enumerate(((top, 210), (header, 130), (payload, 360))):
+        for place, (part, height) in enumerate(((top, 210), (self.shelf, 0), (header, 130), (payload, 360))):
             splitter.addWidget(part)
             splitter.setStretchFactor(place, height)
-        splitter.setSizes([210, 130, 360])
+        splitter.setSizes([210, 210, 130, 360])
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(splitter)
@@ -120,13 +102,19 @@ class PastePane(QWidget):
         self.token_edit.fileDropped.connect(self.openRequested)
         self._copy_token.clicked.connect(self._on_copy_token)
         self._copy_header.clicked.connect(self._on_copy_header)
+        self.shelf.tokenChosen.connect(self.tokenChosen)
+        self.shelf.pinToggled.connect(self.pinToggled)
+        self.shelf.removeRequested.connect(self.removeRequested)
+        self.shelf.refreshRequested.connect(self.shelfRefreshRequested)
+        self.shelf.copyRequested.connect(self._on_copy_row)
+        self.shelf.cancelRequested.connect(self.cancelRequested)
         self.header_view.copyRequested.connect(copy_text)
         self.payload_view.follow(self.header_view)
         self.payload_view.copyRequested.connect(self.copyRequested)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
-        stops = [self.token_edit, self._copy_token, self.shelf, self.header_view, self._copy_header]
+        stops = [self.token_edit, self._copy_token, *self.shelf.tab_stops(), self.header_view, self._copy_header]
         return [*stops, *self.payload_view.tab_stops()]
 
     def set_formatter(self, formatter: Callable[[Document], str]) -> None:
@@ -150,8 +138,7 @@ class PastePane(QWidget):
 
     def show_inspection(self, inspection: Inspection, inspected: Inspected | None) -> None:
         """Show what is looked at; the same at another time renews its dates alone."""
-        self._shelf_model.show_inspection(inspection)
-        self.shelf.viewport().update()
+        self.shelf.show_time(inspection.now)
         if inspected is not self._shown:
             self._shown = inspected
             self._show_token(inspected)
@@ -188,42 +175,24 @@ class PastePane(QWidget):
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show how far the search through a long text is."""
+        self.shelf.show_progress(progress)
 
     def show_steps(self, steps: tuple[Step, ...], chosen: int) -> None:
         """Offer the steps into the chosen token."""
 
     def show_shelf(self, entries: tuple[Entry, ...], chosen: int) -> None:
         """Show the tokens that are held."""
-        others = entries is not self._entries
-        self._entries = entries
-        several = len(entries) > 1
-        if several == self.shelf.isHidden():
-            self.shelf.setVisible(several)
-        if not several:
-            return
-        if not self._is_choosing:
-            self._is_choosing = True
-            self.shelf.selectionModel().currentChanged.connect(self._on_current_changed)
-        if others:
-            self._shelf_model.show_inspection(EMPTY_INSPECTION._replace(tokens=tuple(e.inspected for e in entries)))
-            height = self.shelf.sizeHintForRow(0) * min(5, len(entries)) + 4
-            self.shelf.setFixedHeight(height)
-        place = next((place for place, entry in enumerate(entries) if entry.number == chosen), 0)
-        if self.shelf.currentIndex().row() != place:
-            self._is_showing = True
-            self.shelf.setCurrentIndex(self._shelf_model.index(place, 0))
-            self._is_showing = False
+        self.shelf.show_entries(entries, chosen)
 
     def _on_text_changed(self) -> None:
         self.token_edit.show_spans(())
         self.tokenEdited.emit(self.token_edit.toPlainText())
 
-    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if current.isValid() and not self._is_showing:
-            self.tokenChosen.emit(self._entries[current.row()].number)
-
     def _on_copy_token(self) -> None:
         self.copyRequested.emit("token")
+
+    def _on_copy_row(self, number: int) -> None:
+        copy_text(next((entry.inspected.token.text for entry in self.shelf.entries if entry.number == number), ""))
 
     def _on_copy_header(self) -> None:
         self.copyRequested.emit("header")

@@ -1,18 +1,14 @@
-"""The models behind the board, the findings and the shelf."""
+"""The models behind the board and the findings."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, Qt
 
 from inspector.model import Check, Finding
-from inspector.service import inspect, sign
 from inspector.view.checks_model import ChecksModel
 from inspector.view.findings_model import FindingsModel
-from inspector.view.row_delegate import ROW_ROLE
-from inspector.view.shelf_model import ShelfModel
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -82,13 +78,3 @@ def test_the_worst_finding_stands_first_and_each_once(qtbot: QtBot, qtmodelteste
 
     assert [model.data(model.index(row, 1)) for row in range(model.rowCount())] == ["Danger", "Warning"]
     assert model.counts() == (1, 1, 0)
-
-
-def test_the_shelf_says_what_a_token_is_and_what_it_has_left(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
-    text = sign('{"alg":"HS256","typ":"JWT"}', json.dumps({"iss": "me", "sub": "you", "exp": NOW + 60}), "s" * 32)
-    model = ShelfModel()
-    model.show_inspection(inspect(f"{text} {text}", now=NOW))
-    check(qtmodeltester, model)
-
-    assert model.data(model.index(0)) == "JWT · me · you, 1 min left"
-    assert model.data(model.index(0), ROW_ROLE)

@@ -91,7 +91,7 @@ class TestPaste:
         inspection = inspect(f"{token(sub='a')} {token(sub='b')} {token(sub='c')}", now=NOW)
         show(paste, inspection, 2)
 
-        paste.shelf.setCurrentIndex(paste.shelf.model().index(1, 0))
+        paste.shelf.view.setCurrentIndex(paste.shelf.view.model().index(1, 0))
 
         assert chosen == [1]
 
