@@ -16,6 +16,9 @@ REFUSALS: dict[str, str] = {
     "alg-missing": QT_TRANSLATE_NOOP(
         "Sentences", 'The header names no algorithm; add an “alg”, for example "alg":"HS256".'
     ),
+    "test-set-form": QT_TRANSLATE_NOOP(
+        "Sentences", "A test set is made of a signed token in compact form whose payload is a JSON object."
+    ),
     "kind-unknown": QT_TRANSLATE_NOOP("Sentences", "There is no kind of key called “{0}” here."),
     "alg-unknown": QT_TRANSLATE_NOOP(
         "Sentences", "“{0}” is no registered algorithm for signing; names are exact, capitals included."
