@@ -17,12 +17,16 @@ _MARKS = {
 class SystemClipboard:
     """Gives what `controller.ports.Clipboard` asks for."""
 
+    def __init__(self) -> None:
+        self._put: int | None = None
+
     def put(self, text: str, *, sensitive: bool) -> None:
         """Put a text on the clipboard, marked as sensitive where the system knows that."""
         from PySide6.QtCore import QByteArray, QMimeData
 
         data = QMimeData()
         data.setText(text)
+        self._put = hash(text)
         if sensitive:
             for name, value in _MARKS.items():
                 data.setData(name, QByteArray(value))
@@ -31,3 +35,7 @@ class SystemClipboard:
     def text(self) -> str:
         """What is on it as text, else empty."""
         return QGuiApplication.clipboard().text()
+
+    def is_own(self) -> bool:
+        """Tell whether this program put there what is on it; not every system knows whose it is."""
+        return QGuiApplication.clipboard().ownsClipboard() or (self._put is not None and self._put == hash(self.text()))

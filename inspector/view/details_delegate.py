@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate
 
 from inspector.view.details_facts import SIGNS
 from inspector.view.details_model import FACT_ROLE
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from inspector.view.details_facts import Fact
     from inspector.view.theme import Theme
 
+_LEAST = 40
+"""The width that a row asks for: it gets that of its view, and one that asked for more would outlast it."""
 _PAD = 4
 _EDGE = 8
 _GAP = 10
@@ -50,16 +52,14 @@ class DetailsDelegate(QStyledItemDelegate):
         self._theme = theme
         self._name_width = _LEAST_NAME
 
-    def measure(self, names: set[str], font: QFont, width: int) -> bool:
-        """Give names the room that most of them need; tell whether that is another room than before."""
+    def measure(self, names: set[str], font: QFont, width: int) -> None:
+        """Give names the room that most of them need; rows must be laid out anew."""
         metrics = QFontMetrics(font)
         most = min(_MOST_NAME, int(width * _NAME_PART))
         wide = [metrics.horizontalAdvance(name) + 2 for name in names]
         fitting = [size for size in wide if size <= most]
         # One name that is far too long must not take the room of all values.
-        needed = max(_LEAST_NAME, max(fitting, default=0))
-        changed, self._name_width = needed != self._name_width, needed
-        return changed
+        self._name_width = max(_LEAST_NAME, max(fitting, default=0))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -115,11 +115,11 @@ class DetailsDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         fact: Fact | None = index.data(FACT_ROLE)
         view = self.parent()
-        width = view.columnWidth(0) if isinstance(view, QTableView) else 320
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 320
         if fact is None or fact.is_heading:
             height = QFontMetrics(_bold(option.font)).height() + 2 * _PAD + (0 if not index.row() else _EDGE)
-            return QSize(width, height)
-        return QSize(width, self._lay_out(fact, QRect(0, 0, width, 0), option.font).bottom + _PAD)
+            return QSize(_LEAST, height)
+        return QSize(_LEAST, self._lay_out(fact, QRect(0, 0, width, 0), option.font).bottom + _PAD)
 
     def _left(self, box: QRect) -> int:
         return box.left() + _EDGE + self._name_width + _GAP

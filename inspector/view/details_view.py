@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from inspector.view.details_delegate import DetailsDelegate
 from inspector.view.details_disclosures import disclosure_facts
@@ -14,10 +15,9 @@ from inspector.view.details_keys import certificate_facts, thumbprint_facts
 from inspector.view.details_model import DetailsModel
 from inspector.view.details_signature import protection_facts
 from inspector.view.furniture import named
-from inspector.view.row_delegate import RowView
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QShowEvent
+    from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QMenu, QWidget
 
     from inspector.model import Inspected, Key
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from inspector.view.theme import Theme
 
 
-class DetailsView(RowView):
+class DetailsView(QListView):
     """A list of facts under headings; ``copyRequested(str)``: a text that is to be copied.
 
     The facts are gathered when they are first seen: most tokens are looked at without them.
@@ -34,15 +34,22 @@ class DetailsView(RowView):
     copyRequested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent, title_width=0)
+        super().__init__(parent)
         named(self, "detailsView", self.tr("Details"))
         self._details = DetailsModel(self)
         self._painter = DetailsDelegate(theme, self)
         self.setItemDelegate(self._painter)
         self.setModel(self._details)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(48)
+        theme.changed.connect(self._on_theme_changed)
         self._inspected: Inspected | None = None
         self._keys: tuple[Key, ...] = ()
         self._now = 0.0
+        self._width = 0
         self._is_stale = False
         self._steady: tuple[list[Fact], list[Fact]] = [], []
 
@@ -81,11 +88,27 @@ class DetailsView(RowView):
     def _show(self) -> None:
         before, after = self._steady
         certificates = certificate_facts(self._inspected, self._now) if self._inspected is not None else []
-        self._details.show_facts([*before, *certificates, *after])
+        facts = [*before, *certificates, *after]
+        self._painter.measure({fact.name for fact in facts if not fact.is_heading}, self.font(), self._width)
+        self._details.show_facts(facts)
 
-    def _on_fit(self) -> None:
-        self._painter.measure(self._details.names, self.font(), self.columnWidth(0))
-        super()._on_fit()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share another width between names and values."""
+        if event.size().width() != self._width:
+            self._width = event.size().width()
+            self._fit()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._painter.measure(self._details.names, self.font(), self._width)
+        self.scheduleDelayedItemsLayout()
+
+    def _on_theme_changed(self) -> None:
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -110,7 +133,6 @@ class DetailsView(RowView):
 
     def copy_menu(self, row: int) -> QMenu:
         """Make the menu of a row; it deletes itself when it closes."""
-        from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QMenu
 
         menu = QMenu(self)

@@ -22,3 +22,16 @@ def test_what_is_sensitive_is_marked() -> None:
     data = QGuiApplication.clipboard().mimeData()
     assert data.text() == "a token"
     assert bytes(data.data("x-kde-passwordManagerHint").data()) == b"secret"
+
+
+def test_what_was_put_is_known_as_its_own() -> None:
+    board = SystemClipboard()
+    board.put("a token", sensitive=False)
+    assert board.is_own()
+    QGuiApplication.clipboard().setText("another")
+    assert not board.is_own()  # offscreen nobody knows who put it there
+
+
+def test_nothing_was_put_yet() -> None:
+    QGuiApplication.clipboard().setText("another")
+    assert not SystemClipboard().is_own()

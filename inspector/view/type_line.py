@@ -1,0 +1,41 @@
+"""One line that says what the chosen token is, where it stood, and what was cleaned off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector.model.types import recognise
+from inspector.view.escaping import shown, tooltip
+from inspector.view.furniture import Line, named
+from inspector.view.phrases import SEPARATOR
+from inspector.view.wording import say, say_stripped
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from inspector.model import Token
+
+_MOST_TYPES = 3
+
+
+class TypeLine(Line):
+    """Says "ID token · Keycloak" with "server.log, line 812" below; what the types are for stands in the tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        named(self, "typeLine", self.tr("Type of the token"))
+        self.hide()
+
+    def show_token(self, token: Token | None) -> None:
+        """Speak of another token; of none there is nothing to say."""
+        if token is None:
+            self.say("")
+            return
+        types = recognise(token)[:_MOST_TYPES]
+        lines = [self.tr("{0}: {1} ({2})").format(say(row.name), say(row.text), row.source) for row in types]
+        self.setToolTip(tooltip("\n".join(lines)))
+        self.setAccessibleDescription("\n".join(lines))
+        names = SEPARATOR.join(say(row.name) for row in types)
+        cleaned = say_stripped(token.stripped)
+        parts = (names, shown(token.place, 120), self.tr("Cleaned off: {0}").format(cleaned) if cleaned else "")
+        self.say("\n".join(part for part in parts if part))
