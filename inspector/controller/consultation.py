@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspector.model.key import KeySet
+
 if TYPE_CHECKING:
     from inspector.controller.desk import Desk
     from inspector.controller.ports import Worker
     from inspector.controller.presenter import Presenter
     from inspector.controller.views import VerifyView
-    from inspector.model import Inspected, KeySet, Policy, Remedy, Token
+    from inspector.model import Inspected, Policy, Remedy, Token
 
 FAILING = frozenset({"bad-signature", "refused", "not-checked"})
 
@@ -37,9 +39,9 @@ class Consultation:
         if patient is None or not text or patient.verdict not in FAILING:
             return
         shelf = tuple(inspected.token for inspected in self._desk.inspection.tokens[:_MOST_COMPARED])
-        self._worker.run(
-            _Diagnosis(patient, self._desk.keys, text, encoding, self._desk.policy, shelf), self._hear_doctor
-        )
+        keys = self._desk.keys
+        diagnosis = _Diagnosis(patient, keys, text, encoding, self._desk.policy, KeySet(keys.ring), shelf)
+        self._worker.run(diagnosis, self._hear_doctor)
 
     def apply(self, number: int) -> None:
         """Do what the remedy of this number offers."""
@@ -68,15 +70,22 @@ class _Diagnosis:
     """The doctor's work; it holds all that it needs and can run anywhere."""
 
     def __init__(
-        self, patient: Inspected, keys: KeySet, text: str, encoding: str, policy: Policy, shelf: tuple[Token, ...]
+        self,
+        patient: Inspected,
+        keys: KeySet,
+        text: str,
+        encoding: str,
+        policy: Policy,
+        others: KeySet,
+        shelf: tuple[Token, ...],
     ) -> None:
         self._patient, self._keys, self._text, self._encoding = patient, keys, text, encoding
-        self._policy, self._shelf = policy, shelf
+        self._policy, self._others, self._shelf = policy, others, shelf
 
     def __call__(self) -> tuple[Inspected, tuple[Remedy, ...]]:
         from inspector.service.doctor import diagnose
 
         remedies = diagnose(
-            self._patient.token, self._keys, self._text, self._encoding, self._policy, shelf=self._shelf
+            self._patient.token, self._keys, self._text, self._encoding, self._policy, self._others, self._shelf
         )
         return self._patient, remedies

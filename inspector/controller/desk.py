@@ -78,6 +78,11 @@ class Desk:
         return self._asked.key[0], self._asked.key[1]
 
     @property
+    def key_request(self) -> tuple[str, str, str]:
+        """The same with the password."""
+        return self._asked.key
+
+    @property
     def policy(self) -> Policy:
         """What the person expects."""
         return self._asked.policy
@@ -183,7 +188,7 @@ class Desk:
         self._ask(self._asked._replace(key=(text, encoding, password)))
 
     def set_ring(self, keys: KeySet) -> None:
-        """Judge with these keys, too, after those of the key's text."""
+        """Judge with these keys where those of the key's text do not serve."""
         self._ask(self._asked._replace(ring=keys))
 
     def set_policy(self, policy: Policy) -> None:

@@ -45,7 +45,7 @@ class Asked(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What asking turned out to mean. ``own``: the keys of the key's text, ``keys``: those and the ring's.
+    """What asking turned out to mean. ``own``: the keys of the key's text, ``keys``: those with the ring behind them.
 
     ``progress``: how far the text has been searched; None: to its end.
     """
@@ -92,7 +92,7 @@ def _with_keys(asked: Asked, before: Known) -> Known:
     if asked.key == before.key and asked.ring == before.ring:
         return before
     own = before.own if asked.key == before.key else load(*asked.key)
-    keys = own._replace(keys=(*own.keys, *asked.ring.keys)) if asked.ring.keys else own
+    keys = own._replace(ring=asked.ring.keys) if asked.ring.keys else own
     return before._replace(key=asked.key, own=own, ring=asked.ring, keys=keys)
 
 

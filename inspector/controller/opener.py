@@ -41,10 +41,12 @@ class Opener:
         except Refusal as refusal:
             self._window.show_message(self._speech.refusal(refusal))
             return
-        from inspector.service.inspector import as_text
+        if isinstance(key, bytes):
+            from inspector.model.key_text import as_field_text
 
-        key_text = key if isinstance(key, str) else as_text(key).removesuffix("\n").removesuffix("\r")
-        self._presenter.begin(arguments, key_text, password or "")
+            key, encoding = as_field_text(key, arguments.secret_encoding)
+            arguments = arguments._replace(secret_encoding=encoding)
+        self._presenter.begin(arguments, key, password or "")
         if isinstance(source, bytes):
             name = "" if arguments.source in (None, "-") else os.path.basename(arguments.source)
             if source and not source.isspace():

@@ -143,11 +143,13 @@ class Presenter:
                 self._paste.show_text(token.text)
 
     def put(self, field: str, value: str) -> None:
-        """Write something into a field as the person would: ``key``, ``secret_encoding`` or ``token``."""
+        """Write something into a field as the person would: ``key``, ``secret_encoding``, ``password`` or ``token``."""
         if field == "key":
             self._verify.put_key(value)
         elif field == "secret_encoding":
             self._verify.put_secret_encoding(value)
+        elif field == "password":
+            self._verify.put_password(value)
         else:
             self._paste.show_text(value)
             self.token_edited(value)

@@ -72,6 +72,10 @@ class VerifyView(Protocol):
         """Write a key into its field as the person would: it is emitted as edited."""
         ...
 
+    def put_password(self, text: str) -> None:
+        """Write the password of a private key as the person would."""
+        ...
+
     def put_secret_encoding(self, name: str) -> None:
         """Choose how the secret is written as the person would."""
         ...

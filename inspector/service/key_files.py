@@ -1,13 +1,13 @@
-"""Keys in binary files: DER, certificates, PKCS#12; and how such a file can stand in a field for text."""
+"""Keys in binary files: DER, certificates, PKCS#12."""
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from typing import TYPE_CHECKING
 
 from inspector.model import Finding
 from inspector.model.key import Certified
+from inspector.model.key_text import JAVA, PKCS7
 from inspector.service import base64url
 from inspector.service.loading import Failure, attempt, made, open_private
 from inspector.service.material import WHERE, Label
@@ -20,15 +20,12 @@ if TYPE_CHECKING:
 
     from inspector.model import Key
 
-_PKCS7 = b"\x2a\x86\x48\x86\xf7\x0d\x01\x07"
-"""The object identifier that every PKCS#12 file begins with."""
-_JAVA = (b"\xfe\xed\xfe\xed", b"\xce\xce\xce\xce")
 _MOST_CERTIFICATES = 100
 
 
 def read_der(der: bytes, password: bytes | None, form: str = "") -> list[Key | Finding] | None:
     """Read what a binary file holds; None where it is no key. ``form``: what it was wrapped in, for its source."""
-    if der[:4] in _JAVA:
+    if der[:4] in JAVA:
         return [Finding("key-jks", WHERE)]
     if der[:1] != b"\x30":
         return None
@@ -44,7 +41,7 @@ def read_der(der: bytes, password: bytes | None, form: str = "") -> list[Key | F
     private = open_private(_der_private, der, password, Label(f"{name} private key"), name)
     if not isinstance(private, Finding) or private.code != "key-unreadable":
         return [private]
-    return _read_pkcs12(der, password, f"{form} PKCS#12".strip()) if _PKCS7 in der[:64] else None
+    return _read_pkcs12(der, password, f"{form} PKCS#12".strip()) if PKCS7 in der[:64] else None
 
 
 def read_certificate(load: Callable[[bytes], x509.Certificate], data: bytes, source: str) -> Key | Finding:
@@ -134,28 +131,3 @@ def _der_private(data: bytes, password: bytes | None) -> object:
     from cryptography.hazmat.primitives.serialization import load_der_private_key
 
     return load_der_private_key(data, password)
-
-
-def as_field_text(content: bytes, secret_encoding: str) -> tuple[str, str]:
-    """Write a key file's content as a text that is read as the same keys, with the encoding it is to be read in.
-
-    A text stays one and loses the line break at its end; what is binary becomes base64, and so does a binary secret.
-    """
-    text = as_key_text(content)
-    if text is not None:
-        if not text.lstrip().startswith(("{", "[", "-----")) and text.endswith("\n"):
-            text = text[:-1].removesuffix("\r")
-        return text, secret_encoding
-    is_key = content[:4] in _JAVA or content[:1] == b"\x30"
-    return base64.b64encode(content).decode("ascii"), secret_encoding if is_key else "base64"
-
-
-def as_key_text(content: bytes) -> str | None:
-    """Decode a key file that is a text, in UTF-16 too where it says so; None where it is binary."""
-    try:
-        if content[:2] in {b"\xff\xfe", b"\xfe\xff"} and len(content) > 8:
-            return content.decode("utf-16")
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    return None if "\0" in text else text

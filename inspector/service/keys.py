@@ -41,7 +41,8 @@ def password_key(password: str | bytes) -> Key:
 
 
 def _read_file(content: bytes, secret_encoding: str, password: bytes | None) -> Iterable[Key | Finding]:
-    from inspector.service.key_files import as_key_text, read_der
+    from inspector.model.key_text import as_key_text
+    from inspector.service.key_files import read_der
 
     found = read_der(content, password)
     if found is not None:

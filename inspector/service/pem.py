@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from inspector.model import Finding, Key
+from inspector.model.key_text import BARE
 from inspector.service.key_files import read_certificate, read_der
 from inspector.service.loading import attempt, made, open_private
 from inspector.service.material import WHERE, Label
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 _BLOCK = r"-----BEGIN ([A-Z0-9 ]+)-----(.*?)(?:-----END \1-----|(?=-----BEGIN )|\Z)"
 _IGNORED = frozenset(("EC PARAMETERS", "DSA PARAMETERS", "DH PARAMETERS"))
-_BARE = ("MI", "MC", "MD", "ME", "MF", "MG", "MH", "/u3+7Q", "zs7Ozg")
-"""How base64 of DER begins, and that of a Java key store."""
 _SSH_NAMES = ("ssh-rsa ", "ssh-ed25519 ", "ecdsa-sha2-nistp")
 
 
@@ -109,7 +108,7 @@ def read_bare(text: str, password: bytes | None) -> list[Key | Finding] | None:
     something else.
     """
     compact = "".join(text.split())
-    if not compact.startswith(_BARE):
+    if not compact.startswith(BARE):
         return None
     try:
         der = base64.b64decode(compact + "=" * (-len(compact) % 4), validate=True)

@@ -77,6 +77,10 @@ class KeySection(QWidget):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(text)
 
+    def put_password(self, text: str) -> None:
+        """Write the password of a private key; its field is seen where one is needed."""
+        self.password_edit.setText(text)
+
     def put_secret_encoding(self, name: str) -> None:
         """Choose how the secret is written."""
         self.secret_encoding.setCurrentIndex(max(0, self.secret_encoding.findData(name)))

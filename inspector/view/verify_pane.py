@@ -235,6 +235,10 @@ class VerifyPane(QWidget):
         """Write a key into its field as the person would."""
         self.key_section.put_key(text)
 
+    def put_password(self, text: str) -> None:
+        """Write the password of a private key as the person would."""
+        self.key_section.put_password(text)
+
     def put_secret_encoding(self, name: str) -> None:
         """Choose how the secret is written as the person would."""
         self.key_section.put_secret_encoding(name)

@@ -208,3 +208,7 @@ KEY_FINDINGS: dict[str, Sentence] = {
         "RFC 7518, 4.1",
     ),
 }
+
+KEY_KEPT = QT_TRANSLATE_NOOP("Sentences", "Kept in the key ring for this run: “{0}”.")
+KEY_RENEWED = QT_TRANSLATE_NOOP("Sentences", "It is in the key ring already: “{0}”.")
+NO_KEY_TO_KEEP = QT_TRANSLATE_NOOP("Sentences", "There is no key that could be kept.")
