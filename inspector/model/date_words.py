@@ -1,0 +1,53 @@
+"""Reads dates as people write them while they craft a token: ``now+15m``, ``+1h``, ``-2d``, ``30d``, ISO 8601, Unix seconds."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from inspector.model.calendar import parse_moment
+
+UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 604_800, "y": 31_536_000}
+"""Seconds of each unit; a year has 365 days."""
+_LONGEST = 60
+_MILLISECONDS = 10**11
+"""Numbers from which on a date is taken for milliseconds: as seconds it would lie beyond the year 5000."""
+
+
+def parse_date(text: str, now: float) -> float | None:
+    """Give the moment that a text names, in seconds since 1970-01-01 UTC; None where it names none.
+
+    ``now``, and what is added to it or taken away: ``now+15m``, ``now - 1h30m``, ``+1h``, ``-2d``, ``30d``; units are s, m, h,
+    d, w and y (365 days). Else ISO 8601 (without an offset: the system's zone) or Unix seconds.
+    """
+    text = text.strip()
+    if len(text) > _LONGEST:
+        return None
+    match = _relative().fullmatch(text)
+    if match is None or not (match["now"] or match["span"]):
+        return parse_moment(text)
+    if not match["span"]:
+        return None if match["sign"] else now
+    if match["now"] and not match["sign"]:
+        return None
+    seconds = sum(int(number) * UNITS[unit.lower()] for number, unit in _part().findall(match["span"]))
+    return now - seconds if match["sign"] == "-" else now + seconds
+
+
+def mended(number: float) -> float | None:
+    """Give the seconds of a date that was written in milli-, micro- or nanoseconds; None where it is none of those."""
+    if not _MILLISECONDS <= abs(number) < _MILLISECONDS * 10**9:
+        return None
+    while abs(number) >= _MILLISECONDS:
+        number /= 1000
+    return float(int(number))
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?P<now>now)?\s*(?P<sign>[+-])?\s*(?P<span>(?:\d{1,9}\s*[smhdwy]\s*){1,6})?")
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(r"(?i)(\d+)\s*([smhdwy])")
