@@ -58,6 +58,8 @@ def _inspected(inspection: Inspection, inspected: Inspected) -> Iterator[str]:
         yield f"Type        {kind}"
     if token.stripped:
         yield f"Cleaned off {shown('; '.join(cleaned(item) for item in token.stripped))}"
+    if token.place and len(inspection.tokens) > 1:
+        yield f"Place       {shown(token.place)}"
     if inspected.key is not None:
         yield f"Key         {_key(inspected.key)}"
     yield from ("", "Header", *_document(token.header, "header"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from inspector.model.document import EMPTY
 from inspector.model.inspection import Inspection
 from inspector.model.key import KeySet
 from inspector.model.policy import Policy
@@ -16,10 +17,13 @@ from inspector.service.reader import attach, is_detached, read_token
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from inspector.model.finding import Finding
     from inspector.model.inspection import Inspected
     from inspector.model.token import Found, Token
 
 _clock: Callable[[], float] = time.time
+_OF_ANY_TEXT = frozenset(("bad-header", "nothing-found"))
+"""Findings that stand beside what a text is that is no token."""
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -57,9 +61,13 @@ def inspect_with(
     payload: str | bytes | None = None,
     key_text: str | bytes = "",
     secret_encoding: str = "utf8",
+    source: str = "",
 ) -> Inspection:
-    """As `inspect`, with keys that were loaded; ``key_text``, ``secret_encoding``: what they were loaded from, for the doctor."""
-    tokens = read(text)
+    """As `inspect`, with keys that were loaded; ``key_text``, ``secret_encoding``: what they were loaded from, for the doctor.
+
+    ``source``: what the text is called, for the places of its tokens.
+    """
+    tokens = read(text, source)
     if payload is not None:
         content = payload.encode("utf-8", "surrogatepass") if isinstance(payload, str) else payload
         tokens = tuple(attach(token, content) if is_detached(token) else token for token in tokens)
@@ -104,7 +112,20 @@ def _token(found: Found) -> Token:
     from inspector.service.looks import OF_TOKENS, look
 
     looks = look(token.text) if token.kind == "malformed" else look(token.text, OF_TOKENS)
+    if token.kind == "malformed" and not token.header.is_object and any(map(_is_another_thing, looks)):
+        return _without_guesses(token, looks)
     return token._replace(findings=(*looks, *token.findings))
+
+
+def _is_another_thing(finding: Finding) -> bool:
+    return finding.code.startswith("looks-like-")
+
+
+def _without_guesses(token: Token, looks: tuple[Finding, ...]) -> Token:
+    """Say what a text is that was never meant for a token, and not what a token would lack in its place."""
+    payload = token.payload if token.payload.is_object else EMPTY
+    kept = tuple(finding for finding in token.findings if finding.code in _OF_ANY_TEXT)
+    return token._replace(header=EMPTY, payload=payload, findings=(*looks, *kept))
 
 
 def load(keys: str | bytes, secret_encoding: str = "utf8", password: str | bytes | None = None) -> KeySet:

@@ -192,7 +192,10 @@ def _uri(text: str) -> _Shape:
     return () if re.fullmatch(r"[a-z][a-z0-9+.-]*://\S+", text, re.IGNORECASE) else None
 
 
-_ENDINGS = r"txt|json|log|har|xml|ya?ml|zip|gz|tar|[jw]ar|py|js|ts|css|html?|md|pem|key|crt|cer|csv|pdf|png|jpe?g|svg|exe|dll|so"
+_ENDINGS = (
+    r"txt|json|log|har|xml|ya?ml|zip|gz|tar|[jw]ar|py|js|ts|css|html?|md|pem|key|crt|cer|csv|pdf|png|jpe?g|svg|exe|dll|so|"
+    r"jw[tseka]|jwks|token|der|p12|pfx|p8|jks|pub|env|ini|conf|cfg|toml|properties|eml|bin|out|db|sqlite|pcap"
+)
 
 
 def _file_name(text: str) -> _Shape:

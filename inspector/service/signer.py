@@ -114,6 +114,8 @@ def _implemented(key: Key, algorithm: str) -> Key:
 def read_header(text: str) -> Document:
     """Read a header that somebody wrote; raises `Refusal` where it is none that can be signed."""
     header = scan(_encoded(text))
+    if text.strip() and not text.lstrip().startswith("{"):
+        raise refusal("header-not-object")
     _require_sound(header, "header-not-json")
     if not header.is_object:
         raise refusal("header-not-object")
@@ -155,7 +157,7 @@ def _no_number(literal: str) -> None:
 
 
 def _require_sound(document: Document, code: str) -> None:
-    if not document.kinds:
+    if not document.raw.strip():
         raise refusal(code, Word("empty"), "1", "1")
     for fault in document.faults:
         if fault.code in {"json-syntax", "non-json-number"}:

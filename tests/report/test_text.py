@@ -5,8 +5,10 @@ import json
 import pytest
 
 from inspector.model import Policy
-from inspector.report import as_text
+from inspector.model.key import KeySet
+from inspector.report import as_dict, as_text
 from inspector.service import inspect, sign
+from inspector.service.inspector import inspect_with
 
 SECRET = "a secret of more than thirty-two bytes"
 NOW = 1_700_000_000
@@ -82,6 +84,20 @@ def test_several_tokens_are_numbered() -> None:
     text = as_text(inspect(f"{token}\n{token}", now=NOW))
     assert "=== Token 1 of 2 ===" in text
     assert "=== Token 2 of 2 ===" in text
+
+
+def test_of_several_tokens_each_says_where_it_stood() -> None:
+    token = sign(HS, "{}", SECRET)
+    inspection = inspect_with(
+        f'{{"access_token":"{token}",\n"id_token":"{token}"}}', KeySet(), Policy(), NOW, source="a.har"
+    )
+    places = [line for line in as_text(inspection).splitlines() if line.startswith("Place")]
+    assert places == ["Place       a.har, line 1, access_token", "Place       a.har, line 2, id_token"]
+    assert [token["place"] for token in as_dict(inspection)["tokens"]] == [
+        "a.har, line 1, access_token",
+        "a.har, line 2, id_token",
+    ]
+    assert "Place" not in as_text(inspect_with(token, KeySet(), Policy(), NOW, source="a.jwt"))
 
 
 def test_what_is_wrong_with_a_key_is_told_and_the_key_is_not() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from inspector.model.sentences import FINDINGS, WORDS, fill
 from inspector.service import inspect
+from inspector.service.inspector import read
 from inspector.service.looks import LOOKS, look
 
 HEADER = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9"
@@ -111,3 +112,23 @@ def test_what_is_like_nothing_known_is_not_guessed_at(text: str) -> None:
 def test_a_member_that_is_missing_is_named() -> None:
     (finding,) = look(json.dumps({"payload": CLAIMS, "protected": HEADER}))
     assert finding.args == ("signature",)
+
+
+@pytest.mark.parametrize(
+    "text,code",
+    [
+        ("-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n",
+         "looks-like-pem-key"),
+        ('{"kty":"oct","k":"AyM1"}', "looks-like-jwk"),
+        ('{"keys":[{"kty":"oct","k":"AyM1"}]}', "looks-like-jwk-set"),
+        ("/etc/keys/server.pem", "looks-like-file-name"),
+        ("C:\\tokens\\id.jwt", "looks-like-file-name"),
+        ("missing.jwt", "looks-like-file-name"),
+    ],
+)  # fmt: skip
+def test_of_what_was_never_a_token_nothing_else_is_said(text: str, code: str) -> None:
+    (token,) = read(text)
+    assert [finding.code for finding in token.findings] == [code]
+    assert (token.kind, token.parse, token.header.raw, token.payload.raw) == ("malformed", "fail", b"", b"")
+    advice = token.findings[0].sentence.advice
+    assert advice.startswith("Paste it into the Key field" if "file" not in code else "Open the file")

@@ -201,3 +201,18 @@ def test_of_several_keys_the_one_with_the_kid_signs() -> None:
 def test_a_private_key_beside_its_public_half_signs() -> None:
     keys = load_keys(public_pem("P-256") + private_pem("P-256"))
     assert signing_key(keys, "ES256").private
+
+
+@pytest.mark.parametrize(
+    "header,claims,said",
+    [
+        ("hello world", "{}", "The header must be a JSON object, in braces."),
+        (HS256, "hello world", "The payload is not valid JSON: a word that JSON does not know (line 1, column 1)."),
+        (" ", "{}", "The header is not valid JSON: it is empty (line 1, column 1)."),
+        (HS256, "", "The payload is not valid JSON: it is empty (line 1, column 1)."),
+    ],
+)
+def test_what_is_no_json_is_not_called_empty(header: str, claims: str, said: str) -> None:
+    with pytest.raises(Refusal) as raised:
+        sign(header, claims, "a secret of more than thirty-two bytes")
+    assert raised.value.message == said

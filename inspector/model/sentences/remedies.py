@@ -196,7 +196,7 @@ REMEDIES: dict[str, str] = {
         "Sentences", "The key is the right one, but the signer signed something else: {0}."
     ),
     # Nothing
-    "nothing-found": QT_TRANSLATE_NOOP("Sentences", "Nothing that was tried makes the signature verify. Tried: {*}."),
+    "nothing-found": QT_TRANSLATE_NOOP("Sentences", "No usual mistake explains it. Tried: {*}."),
 }
 """By code; ``{0}``, ``{1}`` stand for the arguments, ``{*}`` for all of them as a list."""
 
@@ -252,14 +252,14 @@ REMEDY_WORDS: dict[str, str] = {
     "digest-hex": QT_TRANSLATE_NOOP("Sentences", "the hash of both parts, in hex"),
     "key-password-sealed": QT_TRANSLATE_NOOP("Sentences", "the key is encrypted"),
     # What was tried
-    "tried-secret": QT_TRANSLATE_NOOP("Sentences", "other readings of the secret"),
-    "tried-key-text": QT_TRANSLATE_NOOP("Sentences", "other readings of the key's text"),
-    "tried-keys": QT_TRANSLATE_NOOP("Sentences", "every key at hand"),
-    "tried-algorithm": QT_TRANSLATE_NOOP("Sentences", "other algorithms and hashes"),
-    "tried-signature": QT_TRANSLATE_NOOP("Sentences", "other forms of the signature"),
-    "tried-shelf": QT_TRANSLATE_NOOP("Sentences", "the other tokens on the shelf"),
-    "tried-known": QT_TRANSLATE_NOOP("Sentences", "empty, well-known and public keys as secret"),
-    "tried-content": QT_TRANSLATE_NOOP("Sentences", "header and payload written in other ways, with other dates"),
+    "tried-secret": QT_TRANSLATE_NOOP("Sentences", "the secret"),
+    "tried-key-text": QT_TRANSLATE_NOOP("Sentences", "the key's text"),
+    "tried-keys": QT_TRANSLATE_NOOP("Sentences", "all keys"),
+    "tried-algorithm": QT_TRANSLATE_NOOP("Sentences", "algorithms"),
+    "tried-signature": QT_TRANSLATE_NOOP("Sentences", "the signature's form"),
+    "tried-shelf": QT_TRANSLATE_NOOP("Sentences", "the shelf"),
+    "tried-known": QT_TRANSLATE_NOOP("Sentences", "known secrets"),
+    "tried-content": QT_TRANSLATE_NOOP("Sentences", "the content"),
     "skipped-large": QT_TRANSLATE_NOOP("Sentences", "(the token is too large to write its content in other ways)"),
     "skipped-budget": QT_TRANSLATE_NOOP("Sentences", "(not everything: there was too much to try)"),
 }
