@@ -36,6 +36,10 @@ DEEDS: dict[str, tuple[str, tuple[Deed | None, ...]]] = {
             Deed("copy-payload", QT_TRANSLATE_NOOP("Deeds", "Copy pay&load")),
             Deed("copy-authorization", QT_TRANSLATE_NOOP("Deeds", "Copy as &Authorization header")),
             Deed("copy-new-token", QT_TRANSLATE_NOOP("Deeds", "Copy &new token"), "Ctrl+Shift+N"),
+            None,
+            Deed("find", QT_TRANSLATE_NOOP("Deeds", "&Find claim"), "Ctrl+F", "search"),
+            Deed("find-next", QT_TRANSLATE_NOOP("Deeds", "Find ne&xt"), "F3"),
+            Deed("find-previous", QT_TRANSLATE_NOOP("Deeds", "Find pre&vious"), "Shift+F3"),
         ),
     ),
     "token": (
@@ -51,6 +55,8 @@ DEEDS: dict[str, tuple[str, tuple[Deed | None, ...]]] = {
         (
             Deed("fold", QT_TRANSLATE_NOOP("Deeds", "Show &ENCODE"), "F9"),
             Deed("wrap", QT_TRANSLATE_NOOP("Deeds", "&Word wrap"), "Alt+Z"),
+            Deed("sizes", QT_TRANSLATE_NOOP("Deeds", "&Bytes per claim"), "Alt+B"),
+            Deed("offers", QT_TRANSLATE_NOOP("Deeds", "&Offer tokens from the clipboard")),
             None,
         ),
     ),

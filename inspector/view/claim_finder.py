@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from inspector.model.search import Haystack, claims_with
 from inspector.view.claims_view import ClaimsView
@@ -91,6 +91,19 @@ class ClaimFinder(QObject):
         header.claims.wholeRead.connect(self._on_whole_read)
         payload.shown.connect(self._on_shown)
         payload.tree.claims.wholeRead.connect(self._on_whole_read)
+
+    def place_above(self, view: QWidget) -> None:
+        """Put the bar at the top of what a view stands in, and before the view for who goes by Tab."""
+        block = view.parentWidget()
+        box = block.layout() if block is not None else None
+        if isinstance(box, QBoxLayout):
+            box.insertWidget(0, self.bar)
+        stops = [*self.bar.tab_stops(), view]
+        before_all = view.previousInFocusChain()
+        if before_all is not None:
+            QWidget.setTabOrder(before_all, stops[0])
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def open(self) -> None:
         """Show the bar, and let what stands in it be typed over."""
@@ -194,6 +207,8 @@ class ClaimFinder(QObject):
 
     def _show(self) -> None:
         at = self._at
+        for view in (self._header, self._payload.tree):
+            view.clearSelection()  # one row alone is the place
         for number, places in self._found:
             if at < len(places):
                 self._fields[number].go_to(places[at], self._needle)

@@ -90,7 +90,7 @@ class Sizes:
         size = self.of(node)
         if size is None:
             return ""
-        said = QCoreApplication.translate("Claims", "{0} bytes, which make {1} characters in the token")
+        said = QCoreApplication.translate("Claims", "{0} bytes, {1} characters in the token")
         said = said.format(f"{size.written:,}", f"{size.encoded:,}")
         if self.is_largest(node):
             said = QCoreApplication.translate("Claims", "{0}: the largest claim").format(said)

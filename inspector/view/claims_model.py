@@ -12,6 +12,7 @@ from inspector.view.claims_meaning import Meanings
 from inspector.view.claims_rows import ClaimsRows
 from inspector.view.escaping import CELL, TOOLTIP, tooltip
 from inspector.view.long_reading import LongReading
+from inspector.view.phrases import SEPARATOR
 
 if TYPE_CHECKING:
     from inspector.view.claim_sizes import Sizes
@@ -219,11 +220,10 @@ class ClaimsModel(ClaimsRows):
             return (self._note.meaning,) if self._note is not None else ()
         if self.is_withheld(row) and self._marks is not None:
             return (self._marks.withheld_told(),)
-        lines = [self.path_of(row), *self._meanings.forms(node, self._changed)[:1]]
+        first = (self.path_of(row), self.sizes.sentence(node) if self.is_value(row) else "")
+        lines = [SEPARATOR.join(filter(None, first)), *self._meanings.forms(node, self._changed)[:1]]
         if self._marks is not None:
             lines += self._marks.told(node)
-        if self.is_value(row):
-            lines.append(self.sizes.sentence(node))
         return tuple(line for line in lines if line)
 
     def gives_way(self, row: int) -> bool:

@@ -315,6 +315,10 @@ class ClaimsView(QTableView):
         # Remembered: the first time that the viewport is asked for, PySide loads every kind of widget there is.
         self._width = event.size().width()
         self._lay_out()
+        if 0 < event.size().height() < event.oldSize().height():
+            current = self.visualRect(self.currentIndex())
+            if current.isValid() and current.top() < event.oldSize().height():
+                self.scrollTo(self.currentIndex())  # what tells about the row must not push it out of sight
 
     def _size_rows(self) -> None:
         height = max(self.fontMetrics().height(), self._delegate.fixed_metrics().height())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QV
 
 from inspector import __version__
 from inspector.view.actions import DEEDS
+from inspector.view.claims_menu import COPIES
 from inspector.view.furniture import Title
 
 
@@ -32,6 +33,12 @@ class ShortcutsDialog(QDialog):
                 if deed is not None and deed.keys:
                     text = QCoreApplication.translate("Deeds", deed.text).replace("&", "").rstrip("…")
                     found.append((deed.keys, text))
+        found += (
+            (keys, QCoreApplication.translate("Claims", text).replace("&", "") + self.tr(", in a tree of claims"))
+            for text, keys in COPIES.values()
+            if keys
+        )
+        found.append(("*", self.tr("Expand all in a claim, in a tree of claims")))
         found.append(("Tab", self.tr("To the next field, from left to right")))
         native = QKeySequence.SequenceFormat.NativeText
         return [(QKeySequence(keys).toString(native), text) for keys, text in found]

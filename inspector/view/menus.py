@@ -69,6 +69,8 @@ class Menus(QObject):
         for name in ("fold", "wrap"):
             self.actions[name].setCheckable(True)
             self.actions[name].setChecked(True)
+        self.actions["sizes"].setCheckable(True)
+        self.actions["offers"].setCheckable(True)
         self.actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
         self.actions["about"].setMenuRole(QAction.MenuRole.AboutRole)
 
@@ -112,6 +114,7 @@ class Menus(QObject):
         gap = QWidget(bar)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
+        bar.addWidget(self._button("find", "search", _tr("Find claim")))
         theme = self._menu_button("theme", "", self.theme_menu)
         theme.setToolTip(_tr("Theme"))
         theme.setAccessibleName(_tr("Theme"))
@@ -144,6 +147,8 @@ class Menus(QObject):
         menu = self._lazy_menu(_tr("View"))
         menu.addAction(self.actions["fold"])
         menu.addAction(self.actions["wrap"])
+        menu.addAction(self.actions["sizes"])
+        menu.addAction(self.actions["offers"])
         return menu
 
     def show_lifetime(self, seconds: float | None, text: str) -> None:

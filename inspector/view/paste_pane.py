@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from inspector.view.claims_explained import Explainer
 from inspector.view.claims_view import ClaimsView
-from inspector.view.furniture import HairSplitter, IconButton, Line, Title, block, copy_text, named, row
+from inspector.view.detached_section import DetachedSection
+from inspector.view.furniture import HairSplitter, IconButton, Title, block, copy_text, named, row
 from inspector.view.payload_view import LARGE, PayloadView
 from inspector.view.shelf import Shelf
+from inspector.view.steps_bar import StepsBar
 from inspector.view.token_edit import TokenEdit, part_spans
-from inspector.view.wording import say_stripped
+from inspector.view.type_line import TypeLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from inspector.model import Document, Inspected, Inspection
     from inspector.model.shelf import Entry, Progress
     from inspector.model.steps import Step
+    from inspector.view.claim_finder import ClaimFinder
     from inspector.view.long_text import LongText
     from inspector.view.theme import Theme
 
@@ -50,6 +53,7 @@ class PastePane(QWidget):
         self._long: LongText | None = None
         self._long_text = ""
         self._edit_anyway: QPushButton | None = None
+        self._finder: ClaimFinder | None = None
         self.token_edit = TokenEdit(theme, self)
         named(self.token_edit, "tokenEdit", self.tr("Token"))
         self.token_edit.setPlaceholderText(
@@ -61,8 +65,9 @@ class PastePane(QWidget):
                 "It is read on this machine; nothing is sent."
             )
         )
-        self._stripped = Line(parent=self)
-        self._stripped.hide()
+        self.type_line = TypeLine(self)
+        self.steps_bar = StepsBar(theme, self)
+        self.detached_section = DetachedSection(theme, self)
         self.shelf = Shelf(theme, self)
         self.shelf.setContentsMargins(12, 4, 12, 8)
         self.header_view = ClaimsView(meaning=Explainer("header"))
@@ -81,7 +86,9 @@ class PastePane(QWidget):
         top = block(
             row(Title(self.tr("Paste"), main=True), None, self._copy_token),
             self._editor_box,
-            self._stripped,
+            self.type_line,
+            self.steps_bar,
+            self.detached_section,
             margins=(12, 8, 12, 8),
         )
         header = block(row(Title(self.tr("Header")), None, self._copy_header), self.header_view)
@@ -111,11 +118,35 @@ class PastePane(QWidget):
         self.header_view.copyRequested.connect(copy_text)
         self.payload_view.follow(self.header_view)
         self.payload_view.copyRequested.connect(self.copyRequested)
+        self.steps_bar.stepChosen.connect(self.stepChosen)
+        self.detached_section.payloadEdited.connect(self.contentEdited)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
         stops = [self.token_edit, self._copy_token, *self.shelf.tab_stops(), self.header_view, self._copy_header]
         return [*stops, *self.payload_view.tab_stops()]
+
+    def find_claim(self) -> None:
+        """Offer to find a text among the claims."""
+        self.payload_view.leave_details()
+        self._claim_finder().open()
+
+    def find_next(self) -> None:
+        """Go on to the next place that was found."""
+        self._claim_finder().step(1)
+
+    def find_previous(self) -> None:
+        """Go back to the place before."""
+        self._claim_finder().step(-1)
+
+    def _claim_finder(self) -> ClaimFinder:
+        if self._finder is None:
+            # Built with the first search: the first window is quicker without it.
+            from inspector.view.claim_finder import ClaimFinder
+
+            self._finder = ClaimFinder(self._theme, self.header_view, self.payload_view, self)
+            self._finder.place_above(self.header_view)
+        return self._finder
 
     def set_formatter(self, formatter: Callable[[Document], str]) -> None:
         """Take what re-indents a document without loss, for the JSON view."""
@@ -142,6 +173,7 @@ class PastePane(QWidget):
         if inspected is not self._shown:
             self._shown = inspected
             self._show_token(inspected)
+        self.payload_view.show_details(inspected, inspection.keys)
         self.header_view.show_time(inspection.now)
         self.payload_view.show_time(inspection.now)
 
@@ -157,8 +189,8 @@ class PastePane(QWidget):
         self.payload_view.show_document(
             token.payload if token else EMPTY, token.dates if token else NO_DATES, selective
         )
-        cleaned = say_stripped(token.stripped) if token else ""
-        self._stripped.say(self.tr("Cleaned off: {0}").format(cleaned) if cleaned else "")
+        self.type_line.show_token(token)
+        self.detached_section.show_token(token)
         self._colour()
 
     def _colour(self) -> None:
@@ -179,6 +211,7 @@ class PastePane(QWidget):
 
     def show_steps(self, steps: tuple[Step, ...], chosen: int) -> None:
         """Offer the steps into the chosen token."""
+        self.steps_bar.show_way(steps, chosen)
 
     def show_shelf(self, entries: tuple[Entry, ...], chosen: int) -> None:
         """Show the tokens that are held."""

@@ -1,4 +1,4 @@
-"""Three views of one payload: the tree, re-indented JSON, and the text as it was signed."""
+"""Three views of one payload: the tree, re-indented JSON, and the text as it was signed; and the details of its token."""
 
 from __future__ import annotations
 
@@ -17,16 +17,17 @@ from inspector.view.text_page import LARGE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector.model import Dates, Document
+    from inspector.model import Dates, Document, Inspected, Key
     from inspector.model.disclosure import Selective
     from inspector.view.claim_line import ClaimLine
+    from inspector.view.details_view import DetailsView
     from inspector.view.disclosed_choice import DisclosedChoice
     from inspector.view.text_page import TextPage
     from inspector.view.theme import Theme
 
 __all__ = ["LARGE", "PayloadView"]
 
-_TREE, _JSON, _RAW = range(3)
+_TREE, _JSON, _RAW, _DETAILS = range(4)
 _MOST_HEX = 65_536
 
 
@@ -46,9 +47,14 @@ class PayloadView(QWidget):
         self._selective: Selective | None = None
         self._disclosed: DisclosedChoice | None = None
         self._line: ClaimLine | None = None
+        self._details: DetailsView | None = None
+        self._inspected: Inspected | None = None
+        self._keys: tuple[Key, ...] = ()
+        self._now = 0.0
         self._formatter: Callable[[Document], str] | None = None
         self._texts: dict[int, TextPage] = {}
         self._stale = {_JSON, _RAW}
+        self._wraps = True
         named(self, "payloadView", self.tr("Payload"))
         self.tree = ClaimsView(meaning=Explainer("payload"))
         named(self.tree, "payloadTree", self.tr("Payload"))
@@ -71,7 +77,8 @@ class PayloadView(QWidget):
 
     def _buttons(self) -> list[QToolButton]:
         made = []
-        for place, text in ((_TREE, self.tr("Tree")), (_JSON, self.tr("JSON")), (_RAW, self.tr("Raw"))):
+        texts = (self.tr("Tree"), self.tr("JSON"), self.tr("Raw"), self.tr("Details"))
+        for place, text in enumerate(texts):
             button = QToolButton(self)
             button.setText(text)
             button.setCheckable(True)
@@ -88,6 +95,12 @@ class PayloadView(QWidget):
     def set_formatter(self, formatter: Callable[[Document], str]) -> None:
         """Take what re-indents a document without loss."""
         self._formatter = formatter
+
+    def set_wrap(self, wraps: bool) -> None:
+        """Break long lines at the border, or not."""
+        self._wraps = wraps
+        for page in self._texts.values():
+            page.set_wrap(wraps)
 
     def show_document(self, document: Document, dates: Dates, selective: Selective | None = None) -> None:
         """Show another payload in whichever view is chosen; ``selective``: what its disclosures make of it, for an SD-JWT."""
@@ -139,20 +152,47 @@ class PayloadView(QWidget):
 
     def show_time(self, now: float) -> None:
         """Renew what the time moves."""
+        self._now = now
         self.tree.show_time(now)
+        if self._details is not None:
+            self._details.show_time(now)
+
+    def show_details(self, inspected: Inspected | None, keys: tuple[Key, ...]) -> None:
+        """Have the details of a token at hand, and of the keys in KEY; they are gathered when they are asked for."""
+        if inspected is self._inspected and keys is self._keys:
+            return
+        self._inspected, self._keys = inspected, keys
+        if self._details is not None:
+            self._details.show_token(inspected, keys, self._now)
+
+    def leave_details(self) -> None:
+        """Turn from the details to the claims."""
+        if self._choice.checkedId() == _DETAILS:
+            self._choice.button(_TREE).click()
+
+    def _details_page(self) -> DetailsView:
+        if self._details is None:
+            from inspector.view.details_view import DetailsView
+
+            self._details = DetailsView(self._theme)
+            self._details.copyRequested.connect(copy_text)
+            self._details.show_token(self._inspected, self._keys, self._now)
+            self._pages.addWidget(self._details)
+        return self._details
 
     def _on_copy(self) -> None:
         self.copyRequested.emit("payload")
 
     def _on_chosen(self, place: int) -> None:
-        if place != _TREE and place not in self._texts:
+        if place in (_JSON, _RAW) and place not in self._texts:
             name = self.tr("Payload as JSON") if place == _JSON else self.tr("Payload as it was signed")
             from inspector.view.text_page import TextPage
 
             page = self._texts[place] = TextPage(self._theme, name, coloured=place == _JSON)
+            page.set_wrap(self._wraps)
             self._pages.addWidget(page)
         self._fill(place)
-        self._pages.setCurrentWidget(self.tree if place == _TREE else self._texts[place])
+        self._pages.setCurrentWidget(self._details_page() if place == _DETAILS else self._texts.get(place, self.tree))
         if self._line is not None:
             self._line.setVisible(place == _TREE and bool(self._line.text()))
         self.shown.emit()

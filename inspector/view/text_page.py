@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector.view.escaping import escaped
@@ -30,9 +30,19 @@ class TextPage(QWidget):
         self._editor: QPlainTextEdit | None = None
         self._long: LongText | None = None
         self._text = ""
+        self._wraps = True
         self._units: Units | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
+
+    def set_wrap(self, wraps: bool) -> None:
+        """Break long lines at the border, or not."""
+        self._wraps = wraps
+        if self._editor is not None:
+            mode = QTextOption.WrapMode
+            self._editor.setWordWrapMode(mode.WrapAnywhere if wraps else mode.NoWrap)
+        if self._long is not None:
+            self._long.set_wrap(wraps)
 
     def show_text(self, text: str) -> None:
         """Show a text, odd characters escaped."""
@@ -45,6 +55,7 @@ class TextPage(QWidget):
             self._editor = _reader(self._theme, coloured=self._coloured)
             self._editor.setAccessibleName(self._name)
             self._box.addWidget(self._editor)
+            self.set_wrap(self._wraps)
         self._text = "\n".join(escaped(line) for line in text.split("\n"))
         self._editor.setPlainText(self._text)
         self._editor.show()
@@ -89,6 +100,7 @@ class TextPage(QWidget):
             self._long.set_json(self._coloured)
             self._long.copyRequested.connect(copy_text)
             self._box.addWidget(self._long)
+            self.set_wrap(self._wraps)
         self._long.set_text(text)
         self._long.show()
         if self._editor is not None:

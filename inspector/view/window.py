@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShortcut, QTextOption
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
+from inspector.view.clipboard_offer import ClipboardOffer
 from inspector.view.encode_pane import EncodePane
 from inspector.view.furniture import HairSplitter, column
 from inspector.view.menus import Menus
@@ -36,6 +37,8 @@ class MainWindow(QMainWindow):
     lifetimeChosen = Signal(object)
     copyRequested = Signal(str)
     shownChanged = Signal(bool)
+    turnedTo = Signal()
+    offersSwitched = Signal(bool)
 
     def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +62,8 @@ class MainWindow(QMainWindow):
             self.splitter.setStretchFactor(self.splitter.indexOf(pane), 1)
         self.splitter.setSizes([430, 430, 420])
         middle = QWidget(self)
-        middle.setLayout(column(self.verify_pane.notice, self.splitter, spacing=0))
+        self.clipboard_offer = ClipboardOffer(self.theme, middle)
+        middle.setLayout(column(self.clipboard_offer, self.verify_pane.notice, self.splitter, spacing=0))
         self.setCentralWidget(middle)
         self.statusBar().setSizeGripEnabled(False)
         self.resize(1280, 800)
@@ -81,6 +85,7 @@ class MainWindow(QMainWindow):
         self.menus.otherLifetimeAsked.connect(self._on_other_lifetime)
         self.menus.themeAsked.connect(self._on_theme_asked)
         self.theme.changed.connect(self._on_theme_changed)
+        self.clipboard_offer.switchedOff.connect(self.menus.actions["offers"].trigger)
         self._paste_key.activated.connect(self._on_paste)
         self._why_key.activated.connect(self._on_why_no_refresh)
         self.paste_pane.pasteRequested.connect(self.pasteRequested)
@@ -132,6 +137,11 @@ class MainWindow(QMainWindow):
             "inspect": self.encode_pane.inspect_button.click,
             "fold": self._on_fold,
             "wrap": self._on_wrap,
+            "sizes": self._on_sizes,
+            "find": self.paste_pane.find_claim,
+            "find-next": self.paste_pane.find_next,
+            "find-previous": self.paste_pane.find_previous,
+            "offers": self._on_offers,
             "shortcuts": self._on_shortcuts,
             "about": self._on_about,
         }
@@ -174,6 +184,21 @@ class MainWindow(QMainWindow):
             pane.new_payload_edit,
         ):
             editor.setWordWrapMode(wrap)
+        self.paste_pane.payload_view.set_wrap(self.menus.actions["wrap"].isChecked())
+
+    def _on_sizes(self) -> None:
+        shows = self.menus.actions["sizes"].isChecked()
+        for view in (self.paste_pane.header_view, self.paste_pane.payload_view.tree):
+            view.show_sizes(shows)
+
+    @property
+    def offers_tokens(self) -> bool:
+        """Tell whether tokens on the clipboard are to be offered."""
+        return self.menus.actions["offers"].isChecked()
+
+    def _on_offers(self) -> None:
+        self._settings.setValue("offerClipboard", self.offers_tokens)
+        self.offersSwitched.emit(self.offers_tokens)
 
     def _on_other_lifetime(self) -> None:
         from PySide6.QtWidgets import QInputDialog
@@ -235,6 +260,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self._tell_shown()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.turnedTo.emit()
 
     def _tell_shown(self) -> None:
         shown = self.isVisible() and not self.isMinimized()
@@ -264,6 +291,8 @@ class MainWindow(QMainWindow):
             state = self._settings.value(splitter.objectName())
             if isinstance(state, QByteArray):
                 splitter.restoreState(state)
+        offers = bool(self._settings.value("offerClipboard", defaultValue=True, type=bool))
+        self.menus.actions["offers"].setChecked(offers)
         if not self._settings.value("encodeShown", defaultValue=True, type=bool):
             self.menus.actions["fold"].setChecked(False)
             self.encode_pane.hide()

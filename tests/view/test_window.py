@@ -275,3 +275,27 @@ def test_f5_says_why_there_is_nothing_to_refresh(window: MainWindow, qtbot: QtBo
     window.show_refresh("")
     with qtbot.waitSignal(window.refreshRequested):
         QTest.keyClick(window, Qt.Key.Key_F5)
+
+
+def test_find_claim_opens_over_the_claims_and_closes_again(window: MainWindow) -> None:
+    window.show()
+    window.activateWindow()
+    window.paste_pane.token_edit.setFocus()
+    window.menus.actions["find"].trigger()
+    edit = window.findChild(QLineEdit, "findEdit")
+    assert edit is not None
+    assert edit.hasFocus()
+    assert edit.accessibleName() == "Find claim"
+    for name in ("find-next", "find-previous"):
+        window.menus.actions[name].trigger()
+        assert edit.hasFocus()
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    assert not edit.isVisible()
+    assert window.paste_pane.token_edit.hasFocus()
+
+
+def test_bytes_per_claim_are_shown_on_demand(window: MainWindow) -> None:
+    views = (window.paste_pane.header_view, window.paste_pane.payload_view.tree)
+    for shows in (True, False):
+        window.menus.actions["sizes"].trigger()
+        assert {view.claims.shows_sizes for view in views} == {shows}
