@@ -1,0 +1,192 @@
+"""Tokens that people make again and again, as rows of one table.
+
+Values that begin with ``@`` are filled in: ``@now``, ``@+15m`` and other dates of `date_words` as seconds; ``@id`` a fresh
+random identifier; ``@kid`` and ``@jwk`` of the signing key; ``@?name`` the answer to a question.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from inspector.model.sentences.sentence import QT_TRANSLATE_NOOP
+
+
+class Question(NamedTuple):
+    """Something that a template cannot know. ``label`` is in English, marked for translation; ``default`` is its first answer.
+
+    ``is_secret``: the answer is used and shown nowhere, such as an access token of which only a hash goes into the token.
+    """
+
+    name: str
+    label: str
+    default: str = ""
+    is_secret: bool = False
+
+
+class Template(NamedTuple):
+    """One row. ``name``: in English, marked for translation. ``header``, ``claims``: JSON values, in the order of the text.
+
+    ``source``: where the form is written down; empty for a person's own.
+    """
+
+    code: str
+    name: str
+    header: dict[str, object]
+    claims: dict[str, object]
+    questions: tuple[Question, ...] = ()
+    source: str = ""
+
+
+_ISSUER = Question("issuer", QT_TRANSLATE_NOOP("Sentences", "Issuer"), "https://login.example.com")
+_CLIENT = Question("client", QT_TRANSLATE_NOOP("Sentences", "Client ID"), "web")
+_SUBJECT = Question("subject", QT_TRANSLATE_NOOP("Sentences", "Subject"), "user-1")
+_AUDIENCE = Question("audience", QT_TRANSLATE_NOOP("Sentences", "Audience"), "https://api.example.com")
+_TOKEN_ENDPOINT = Question(
+    "endpoint", QT_TRANSLATE_NOOP("Sentences", "Token endpoint"), "https://login.example.com/token"
+)
+
+TEMPLATES: tuple[Template, ...] = (
+    Template(
+        "minimal",
+        QT_TRANSLATE_NOOP("Sentences", "Minimal"),
+        {"alg": "@alg", "typ": "JWT"},
+        {"sub": "@?subject", "iat": "@now", "exp": "@+1h"},
+        (_SUBJECT,),
+        "RFC 7519",
+    ),
+    Template(
+        "id-token",
+        QT_TRANSLATE_NOOP("Sentences", "ID token"),
+        {"alg": "@alg", "kid": "@kid", "typ": "JWT"},
+        {
+            "iss": "@?issuer", "sub": "@?subject", "aud": "@?client", "nonce": "@?nonce", "auth_time": "@now",
+            "iat": "@now", "exp": "@+1h", "amr": ["pwd"], "email": "user@example.com", "email_verified": True,
+        },
+        (_ISSUER, _SUBJECT, _CLIENT, Question("nonce", QT_TRANSLATE_NOOP("Sentences", "Nonce"), "n-0S6_WzA2Mj")),
+        "OpenID Connect Core 1.0, 2",
+    ),
+    Template(
+        "access-token",
+        QT_TRANSLATE_NOOP("Sentences", "Access token (at+jwt)"),
+        {"alg": "@alg", "kid": "@kid", "typ": "at+jwt"},
+        {
+            "iss": "@?issuer", "sub": "@?subject", "aud": "@?audience", "client_id": "@?client", "iat": "@now",
+            "exp": "@+1h", "jti": "@id", "scope": "@?scope",
+        },
+        (
+            _ISSUER, _SUBJECT, _AUDIENCE, _CLIENT,
+            Question("scope", QT_TRANSLATE_NOOP("Sentences", "Scopes"), "openid profile"),
+        ),
+        "RFC 9068, 2.2",
+    ),
+    Template(
+        "client-assertion",
+        QT_TRANSLATE_NOOP("Sentences", "Client assertion"),
+        {"alg": "@alg", "kid": "@kid", "typ": "JWT"},
+        {"iss": "@?client", "sub": "@?client", "aud": "@?endpoint", "jti": "@id", "iat": "@now", "exp": "@+5m"},
+        (_CLIENT, _TOKEN_ENDPOINT),
+        "RFC 7523, 3",
+    ),
+    Template(
+        "dpop-proof",
+        QT_TRANSLATE_NOOP("Sentences", "DPoP proof"),
+        {"alg": "@alg", "typ": "dpop+jwt", "jwk": "@jwk"},
+        {"jti": "@id", "htm": "@?method", "htu": "@?address", "iat": "@now", "ath": "@ath"},
+        (
+            Question("method", QT_TRANSLATE_NOOP("Sentences", "HTTP method"), "POST"),
+            Question("address", QT_TRANSLATE_NOOP("Sentences", "Address without query"), "https://api.example.com/me"),
+            Question(
+                "access_token",
+                QT_TRANSLATE_NOOP("Sentences", "Access token that goes with it (empty: none)"),
+                is_secret=True,
+            ),
+        ),
+        "RFC 9449, 4.2",
+    ),
+    Template(
+        "apple-client-secret",
+        QT_TRANSLATE_NOOP("Sentences", "Apple client secret"),
+        {"alg": "ES256", "kid": "@?key", "typ": "JWT"},
+        {"iss": "@?team", "iat": "@now", "exp": "@+180d", "aud": "https://appleid.apple.com", "sub": "@?client"},
+        (
+            Question("team", QT_TRANSLATE_NOOP("Sentences", "Team ID"), "TEAM123456"),
+            Question("client", QT_TRANSLATE_NOOP("Sentences", "Client ID"), "com.example.web"),
+            Question("key", QT_TRANSLATE_NOOP("Sentences", "Key ID"), "KEY1234567"),
+        ),
+        "Sign in with Apple: creating a client secret",
+    ),
+    Template(
+        "google-service-account",
+        QT_TRANSLATE_NOOP("Sentences", "Google service account"),
+        {"alg": "RS256", "kid": "@kid", "typ": "JWT"},
+        {
+            "iss": "@?account", "scope": "@?scope", "aud": "https://oauth2.googleapis.com/token", "iat": "@now",
+            "exp": "@+1h",
+        },
+        (
+            Question(
+                "account", QT_TRANSLATE_NOOP("Sentences", "Account"), "robot@project.iam.gserviceaccount.com"
+            ),
+            Question(
+                "scope",
+                QT_TRANSLATE_NOOP("Sentences", "Scopes"),
+                "https://www.googleapis.com/auth/cloud-platform",
+            ),
+        ),
+        "Google Identity: OAuth 2.0 for server to server applications",
+    ),
+    Template(
+        "github-app",
+        QT_TRANSLATE_NOOP("Sentences", "GitHub App"),
+        {"alg": "RS256", "typ": "JWT"},
+        {"iat": "@-60s", "exp": "@+9m", "iss": "@?client"},
+        (Question("client", QT_TRANSLATE_NOOP("Sentences", "Client ID of the app"), "Iv1.0123456789abcdef"),),
+        "GitHub: generating a JSON Web Token for a GitHub App",
+    ),
+    Template(
+        "kubernetes-service-account",
+        QT_TRANSLATE_NOOP("Sentences", "Kubernetes service account"),
+        {"alg": "@alg", "kid": "@kid"},
+        {
+            "aud": ["https://kubernetes.default.svc.cluster.local"],
+            "exp": "@+1h",
+            "iat": "@now",
+            "iss": "https://kubernetes.default.svc.cluster.local",
+            "jti": "@id",
+            "kubernetes.io": {
+                "namespace": "@?namespace",
+                "serviceaccount": {"name": "@?account", "uid": "@id"},
+            },
+            "nbf": "@now",
+            "sub": "system:serviceaccount:@?namespace:@?account",
+        },
+        (
+            Question("namespace", QT_TRANSLATE_NOOP("Sentences", "Namespace"), "default"),
+            Question("account", QT_TRANSLATE_NOOP("Sentences", "Service account"), "default"),
+        ),
+        "Kubernetes: managing service accounts",
+    ),
+    Template(
+        "logout-token",
+        QT_TRANSLATE_NOOP("Sentences", "Logout token"),
+        {"alg": "@alg", "kid": "@kid", "typ": "logout+jwt"},
+        {
+            "iss": "@?issuer", "sub": "@?subject", "aud": "@?client", "iat": "@now", "exp": "@+2m", "jti": "@id",
+            "sid": "@id", "events": {"http://schemas.openid.net/event/backchannel-logout": {}},
+        },
+        (_ISSUER, _SUBJECT, _CLIENT),
+        "OpenID Connect Back-Channel Logout 1.0, 2.4",
+    ),
+    Template(
+        "password-reset",
+        QT_TRANSLATE_NOOP("Sentences", "Password reset"),
+        {"alg": "@alg", "typ": "JWT"},
+        {
+            "iss": "@?issuer", "sub": "@?subject", "aud": "@?issuer", "purpose": "password-reset", "jti": "@id",
+            "iat": "@now", "exp": "@+15m",
+        },
+        (_ISSUER, _SUBJECT),
+        "RFC 8725, 3.8 and 3.12",
+    ),
+)  # fmt: skip
+"""Every template; to add one is to add a row."""
