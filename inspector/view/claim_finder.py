@@ -110,6 +110,7 @@ class ClaimFinder(QObject):
         focused = QApplication.focusWidget()
         if focused is not None and not self.bar.isAncestorOf(focused):
             self._before = focused
+        self._payload.leave_details()
         if self.bar.isHidden():
             self.bar.show()
             self._begin(goes_to_first=False)

@@ -220,5 +220,7 @@ class PayloadView(QWidget):
         if self._document.is_text:
             return self._document.text
         raw = self._document.raw[:_MOST_HEX]
-        lines = (raw[at : at + 16].hex(" ") for at in range(0, len(raw), 16))
+        lines = [raw[at : at + 16].hex(" ") for at in range(0, len(raw), 16)]
+        if more := len(self._document.raw) - len(raw):
+            lines.append(self.tr("… and {0} bytes more").format(f"{more:,}"))
         return "\n".join(lines)

@@ -164,6 +164,19 @@ def test_long_painted_texts_are_looked_through_too(stage: Stage) -> None:
     assert page.selection_start() == page.text.index("Needle")
 
 
+def test_the_details_make_way_for_what_is_found(stage: Stage) -> None:
+    QTest.mouseClick(stage.payload._choice.button(3), Qt.MouseButton.LeftButton)
+    assert not stage.payload.tree.isVisible()
+    stage.type("admin")
+    assert stage.payload.tree.isVisible()
+    assert stage.current() == "$.realm_access.roles[1]"
+
+
+def test_of_long_binary_payloads_the_rest_is_told(stage: Stage) -> None:
+    stage.show(bytes(range(256)) * 300)
+    assert stage.page(2).text.endswith("… and 11,264 bytes more")
+
+
 def test_many_places_are_counted_while_the_window_goes_on(stage: Stage, qtbot: QtBot) -> None:
     stage.show(json.dumps([{"claim": at} for at in range(20_000)]).encode())
     stage.type("claim")
