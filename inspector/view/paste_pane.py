@@ -97,7 +97,7 @@ class PastePane(QWidget):
         for place, (part, height) in enumerate(((top, 210), (self.shelf, 0), (header, 130), (payload, 360))):
             splitter.addWidget(part)
             splitter.setStretchFactor(place, height)
-        splitter.setSizes([210, 210, 130, 360])
+        splitter.setSizes([210, 195, 130, 360])
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(splitter)

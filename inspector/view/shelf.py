@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Signal
-from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from inspector.view.furniture import named
 from inspector.view.shelf_list import ShelfList
@@ -106,8 +106,10 @@ class Shelf(QWidget):
             self._rows.read_on()
         if others and self._head is not None:
             # It never grows beyond its last row.
+            before = self.maximumHeight()
             self.setMaximumHeight(min(_HIGHEST, self._height(max(2, len(entries)))))
             self.updateGeometry()
+            self._take_room(before)
 
     def show_time(self, now: float) -> None:
         """Judge from another moment; paints the rows in view that look other than before."""
@@ -236,6 +238,21 @@ class Shelf(QWidget):
         margins = self.contentsMargins()
         fixed += margins.top() + margins.bottom()
         return fixed + round(rows * row_height(self.view.font())) + _FRAME
+
+    def _take_room(self, before: int) -> None:
+        """Leave to the others what it has no rows for, and grow when more rows come, unless the person made it smaller."""
+        splitter = self.parentWidget()
+        if not isinstance(splitter, QSplitter) or not self.isVisible():
+            return
+        splitter.refresh()  # or a part that has just come in view has no size yet
+        sizes, place = splitter.sizes(), splitter.indexOf(self)
+        room = min(sizes[place], self.maximumHeight())
+        if before <= sizes[place] < _HIGHEST:
+            room = min(self.maximumHeight(), self.sizeHint().height())
+        # The last part is the one that has most to spare.
+        sizes[-1] += sizes[place] - room
+        sizes[place] = room
+        splitter.setSizes(sizes)
 
     def sizeHint(self) -> QSize:
         if self._head is None:
