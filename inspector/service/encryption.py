@@ -102,6 +102,11 @@ def decrypting(key: Key) -> tuple[str, ...]:
 
 def key_objection(key: Key, manner: Manner, enc: str) -> Objection | None:
     """Say why a key may not be tried: its kind, curve, length, being public, ``use``, ``key_ops``, ``alg`` (RFC 7517, 4)."""
+    return misfit(key, manner, enc) or _said_by_key(key, manner, enc)
+
+
+def misfit(key: Key, manner: Manner, enc: str) -> Objection | None:
+    """Say why a key can neither encrypt nor decrypt in this manner: its kind, curve or length."""
     wanted = manner.bits or (CONTENT_BITS[enc] if manner.name == "dir" else 0)
     if key.kind not in manner.kinds:
         args: tuple[str, ...] = (manner.name, Word(manner.kinds[0]), Word(key.kind))
@@ -112,7 +117,7 @@ def key_objection(key: Key, manner: Manner, enc: str) -> Objection | None:
     if wanted and key.size != wanted:
         args = (manner.name if manner.bits else f"dir, {enc}", str(wanted), str(key.size))
         return Objection("key-wrong-size", args, Finding("key-wrong-size", "key", args))
-    return _said_by_key(key, manner, enc)
+    return None
 
 
 def _said_by_key(key: Key, manner: Manner, enc: str) -> Objection | None:

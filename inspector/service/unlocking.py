@@ -64,7 +64,7 @@ def _content_key(recipient: Recipient, headers: dict[str, Any], key: Key) -> byt
     # Looked up by itself: asking the registry warns the whole process of RSA1_5.
     algorithm = JWERegistry.algorithms["alg"][name]
     encryption = JWERegistry.algorithms["enc"][headers["enc"]]
-    asked: JoseRecipient[Any] = JoseRecipient(CompactEncryption(headers), None, _key(key))
+    asked: JoseRecipient[Any] = JoseRecipient(CompactEncryption(headers), None, jose_key(key))
     asked.encrypted_key = recipient.encrypted_key
     if isinstance(algorithm, JWEKeyAgreement):
         agreed = algorithm.decrypt_agreed_upon_key(encryption, asked)
@@ -76,8 +76,8 @@ def _content_key(recipient: Recipient, headers: dict[str, Any], key: Key) -> byt
     return algorithm.decrypt_cek(asked)
 
 
-def _key(key: Key) -> Any:
-    """Wrap key material; the constructors, for the importers of joserfc warn and refuse what is judged elsewhere."""
+def jose_key(key: Key) -> Any:
+    """Wrap key material for joserfc; the constructors, for the importers of joserfc warn and refuse what is judged elsewhere."""
     from joserfc.jwk import ECKey, OctKey, OKPKey, RSAKey
 
     material: Any = key.material

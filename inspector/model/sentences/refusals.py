@@ -16,6 +16,17 @@ REFUSALS: dict[str, str] = {
     "alg-missing": QT_TRANSLATE_NOOP(
         "Sentences", 'The header names no algorithm; add an “alg”, for example "alg":"HS256".'
     ),
+    # Encrypting
+    "jwe-alg-unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "“{0}” is no registered algorithm for encryption; an encrypted token needs an “alg” such as RSA-OAEP-256.",
+    ),
+    "jwe-enc-unknown": QT_TRANSLATE_NOOP(
+        "Sentences", "“{0}” is no registered way to encrypt content; the header needs an “enc” such as A256GCM."
+    ),
+    "jwe-impossible": QT_TRANSLATE_NOOP("Sentences", "This program cannot encrypt with {0} and {1}."),
+    "key-wrong-size": QT_TRANSLATE_NOOP("Sentences", "{0} needs a secret of {1} bits; this one has {2}."),
+    # Crafting
     "test-set-form": QT_TRANSLATE_NOOP(
         "Sentences", "A test set is made of a signed token in compact form whose payload is a JSON object."
     ),
