@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from inspector.model import Moment
 from inspector.model.lifetime import understand
 from inspector.view.added_rows import UNMOVED, WITHHELD
-from inspector.view.escaping import shown
+from inspector.view.escaping import is_odd, may_be_odd, shown
 from inspector.view.phrases import SEPARATOR, is_warning, moment_forms, times_text
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _OTHER_DATES = ("auth_time", "updated_at")  # OpenID Connect Core 1.0, 2 and 5.1
 _MOST_TRIES = 1_000
+_LONGEST_NAME = 200
+_LONGEST_VALUE = 2_000
+"""Characters of a value in which hidden ones are looked for: each row that is seen is asked."""
 
 
 class Meanings:
@@ -45,6 +48,7 @@ class Meanings:
         self._now = now
         self._explain = explain
         self._said: dict[int, tuple[str, ...]] = {}
+        self._suspicions: dict[int, tuple[str, ...]] = {}
         self._marks = marks
         self._moments = {shift(moment.node): moment for moment in dates.present()}
         self._moments.update({moment.node: moment for moment in self._other_moments()})
@@ -95,13 +99,34 @@ class Meanings:
 
     def gives_way(self, node: int, changed: Collection[int]) -> bool:
         """Tell whether a meaning only explains, so that it may go where the value needs the room."""
-        if self.is_marked(node):
+        if self.is_marked(node) or self.suspicions(node):
             return False
         return node not in self._moments and node not in changed and not self.times(node)
 
     def is_marked(self, node: int) -> bool:
         """Tell whether a value was disclosed, which is to be seen."""
         return self._marks is not None and bool(self._marks.word(node))
+
+    def suspicions(self, node: int) -> tuple[str, ...]:
+        """Say that a name looks like another one, or that something in a name or a value cannot be seen."""
+        if node not in self._suspicions:
+            self._suspicions[node] = tuple(self._suspect(node))
+        return self._suspicions[node]
+
+    def _suspect(self, node: int) -> Iterator[str]:
+        document = self._document
+        name, start, end = document.name(node), document.starts[node], document.ends[node]
+        if name:
+            from inspector.model.disguise import CLAIMS, HEADERS, meant_by
+
+            meant = meant_by(name[:_LONGEST_NAME], CLAIMS | HEADERS, is_top=document.depths[node] == 1)
+            if meant:
+                yield QCoreApplication.translate("Claims", "looks like “{0}”, but is not").format(shown(meant))
+        seen = name[:_LONGEST_NAME]
+        if document.kinds[node] == ord('"'):
+            seen += document.text[start : min(end, start + _LONGEST_VALUE)]
+        if may_be_odd(seen) and any(is_odd(sign) for sign in seen):
+            yield QCoreApplication.translate("Claims", "hidden characters")
 
     def _explained(self, node: int) -> tuple[str, ...]:
         """Keep what was said once: a row is asked for its meaning several times before it is painted."""
@@ -122,6 +147,7 @@ class Meanings:
         before = []
         if self._marks is not None and (word := self._marks.word(node)):
             before.append(word)
+        before += self.suspicions(node)
         if node in changed:
             before.append(QCoreApplication.translate("Claims", "changed"))
         if times := self.times(node):

@@ -211,7 +211,7 @@ class ClaimsModel(ClaimsRows):
     def is_marked(self, row: int) -> bool:
         """Tell whether a row's meaning must be seen, in its shortest form at least."""
         node = self.node(row)
-        return node >= 0 and self._meanings.is_marked(node)
+        return node >= 0 and (self._meanings.is_marked(node) or bool(self._meanings.suspicions(node)))
 
     def details(self, row: int) -> tuple[str, ...]:
         """Say all there is to say about a row, in lines."""
@@ -242,7 +242,7 @@ class ClaimsModel(ClaimsRows):
             return "dim"
         if column == VALUE:
             return _TONES.get(self._document.kinds[node], "keyword")
-        if self._meanings.times(node):
+        if self._meanings.times(node) or (column != VALUE and self._meanings.suspicions(node)):
             return "warning"
         if node in self._changed:
             return "changed"

@@ -124,3 +124,25 @@ def test_all_is_said_of_a_chosen_claim() -> None:
     assert "RFC 7519, 4.1.1" in told
     assert "bytes" in told
     assert "no registered claim" in "\n".join(model.details(6))
+
+
+# Names and values that deceive
+
+
+@pytest.mark.parametrize(
+    "raw, row, said",
+    [
+        ('{"ѕub":"x"}', 0, "looks like “sub”, but is not"),
+        ('{"Aud":"x"}', 0, "looks like “aud”, but is not"),
+        ('{"user":{"Aud":1}}', 1, ""),
+        ('{"admin\u202e":1}', 0, "hidden characters"),
+        ('{"a":"x\u200by"}', 0, "hidden characters"),
+        ('{"iss":"plain"}', 0, ""),
+        ('{"iss":"größer"}', 0, ""),
+    ],
+)
+def test_what_deceives_is_flagged_in_its_row(raw: str, row: int, said: str) -> None:
+    model = shown(raw.encode())
+    assert (said in model.meaning_forms(row)[-1] if said else model.gives_way(row)) is True
+    assert (model.tone(row, 0) == "warning") is bool(said)
+    assert said in model.sentence(row)
