@@ -39,6 +39,10 @@ class ShortcutsDialog(QDialog):
             if keys
         )
         found.append(("*", self.tr("Expand all in a claim, in a tree of claims")))
+        found += (
+            ("Ctrl+P", self.tr("Pin or unpin, in the list of tokens")),
+            ("Delete", self.tr("Remove, in the list of tokens")),
+        )
         found.append(("Tab", self.tr("To the next field, from left to right")))
         native = QKeySequence.SequenceFormat.NativeText
         return [(QKeySequence(keys).toString(native), text) for keys, text in found]

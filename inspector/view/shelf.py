@@ -95,6 +95,8 @@ class Shelf(QWidget):
     def show_entries(self, entries: tuple[Entry, ...], chosen: int) -> None:
         """Show what is held, and mark the entry of the number ``chosen``; what stays keeps its place on the screen."""
         others = len(entries) != len(self._rows.entries)
+        if self._rows.entries and {entry.number for entry in entries}.isdisjoint(each.number for each in self.entries):
+            self._forget_filter()
         self._is_showing = True
         self._rows.show_entries(entries)
         self._is_showing = False
@@ -149,8 +151,15 @@ class Shelf(QWidget):
         if self.is_needed:
             self._build()
             self._say_count()
+        else:
+            self._forget_filter()
         if self.is_needed == self.isHidden():
             self.setVisible(self.is_needed)
+
+    def _forget_filter(self) -> None:
+        """Words that were meant for other tokens must not hide the new ones."""
+        if self._head is not None:
+            self._head.filter.clear()
 
     def _say_count(self) -> None:
         if self._head is not None:

@@ -5,14 +5,15 @@ It is a table of one column, as a `QListView` asks the model twice for each of 1
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+    from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QMenu
 
     from inspector.view.shelf_face import Face
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 PIN_KEYS = "Ctrl+P"
 """Pins the row that the keyboard stands on."""
+
+
+_REMOVES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) if sys.platform == "darwin" else (Qt.Key.Key_Delete,)
+"""A Mac's key with the word delete on it is the other one."""
 
 
 class ShelfList(QTableView):
@@ -71,6 +76,16 @@ class ShelfList(QTableView):
                 self.update(self._rows.index(row))
         self._painted = faces
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._rows.rowCount() == 0 and self._rows.entries:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            room = self.viewport().rect().adjusted(8, 8, -8, -8)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            words = self.tr("No token has these words.") if self._rows.is_read else self.tr("Searching…")
+            painter.drawText(room, flags, words)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
@@ -79,7 +94,7 @@ class ShelfList(QTableView):
             deed = "copy"
         elif QKeySequence(event.keyCombination()) == QKeySequence(PIN_KEYS):
             deed = "pin"
-        elif plain and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        elif plain and event.key() in _REMOVES:
             deed = "remove"
         elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             deed = "choose"

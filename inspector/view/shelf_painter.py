@@ -149,7 +149,7 @@ class ShelfDelegate(QStyledItemDelegate):
                 left, width = left + gap, width - gap
             if text is issuer and rest:
                 # A long issuer leaves the subject up to half of the room.
-                width -= min(small.horizontalAdvance(rest) + gap, width // 2)
+                width -= min(small.horizontalAdvance(rest) + gap + 4, width // 2)
             # The end of a place is the line, that of an issuer the tenant.
             modes = Qt.TextElideMode
             elide = modes.ElideLeft if is_place else modes.ElideMiddle if text is issuer else modes.ElideRight

@@ -231,6 +231,20 @@ class TestFilterAndOrder:
             write(shelf, "")
         assert (hidden, chosen(shelf)) == (-1, 1)
 
+    def test_words_for_other_tokens_hide_no_new_ones(self, shelf: Shelf, qtbot: QtBot) -> None:
+        write(shelf, "user-3")
+        put(shelf, qtbot, tuple(each._replace(number=each.number + 10) for each in SOME[:2]), chosen=11)
+        assert numbers(shelf) == [11, 12]
+        write(shelf, "user-3")
+        shelf.show_entries((), -1)
+        put(shelf, qtbot, SOME)
+        assert len(numbers(shelf)) == len(SOME)
+
+    def test_a_filter_that_leaves_nothing_says_so(self, shelf: Shelf) -> None:
+        write(shelf, "nothing has this")
+        picture = image(shelf)
+        assert len({picture.pixel(x, y) for x in range(picture.width()) for y in range(5, 40)}) > 4
+
     def test_down_goes_from_the_filter_to_the_first_row(self, shelf: Shelf, qtbot: QtBot) -> None:
         write(shelf, "user-3")
         with qtbot.waitSignal(shelf.tokenChosen) as told:
