@@ -25,6 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if argv is None else argv)
     arguments = parse(given)
     try:
+        _require_known(arguments.policy.algorithms)
         if arguments.report:
             return _report(arguments)
         gc.disable()  # what is loaded now stays; the window has rubbish looked for once it has been painted
@@ -40,6 +41,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FAILED
 
 
+def _require_known(algorithms: str | Sequence[str]) -> None:
+    """Refuse a name of an algorithm that nothing could ever be signed or encrypted with: it was meant for another."""
+    if not algorithms:
+        return
+    from inspector.service.algorithms import ALGORITHMS
+    from inspector.service.encryption import MANNERS
+
+    known = (*ALGORITHMS, "none", *MANNERS)
+    unknown = [name for name in algorithms if name not in known]
+    if unknown:
+        told = f"“{unknown[0]}” is no algorithm that is known here. Known are: {', '.join(known)}."
+        raise Refusal("alg-unknown", told)
+
+
 def _report(arguments: Arguments) -> int:
     from inspector.report import as_dict, as_text
     from inspector.service.inspector import inspect_with, load
@@ -50,12 +65,13 @@ def _report(arguments: Arguments) -> int:
     if source is None:
         raise Refusal("nothing-given", "Give a token, a file, or - for standard input. --help says more.")
     text = read_source(source)
+    name = os.path.basename(source) if isinstance(text, bytes) and source != "-" else ""
     key = read_key(arguments)
     password = read_password(arguments)
     policy = read_policy(arguments)
     keys = load(key, arguments.secret_encoding, password)
     payload = read_file(arguments.payload_file) if arguments.payload_file else None
-    inspection = inspect_with(text, keys, policy, arguments.at, payload, key, arguments.secret_encoding)
+    inspection = inspect_with(text, keys, policy, arguments.at, payload, key, arguments.secret_encoding, name)
     if arguments.report == "json":
         import json
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from inspector.arguments import Arguments
     from inspector.model.policy import Policy
 
+_ENDINGS = r"txt|json|log|har|xml|ya?ml|zip|gz|tar|jw[tsek]|jwks|pem|key|crt|cer|der|p12|env|eml|csv|html?"
 LARGEST_KEY = 10_000_000
 """Bytes that a key file may have."""
 
@@ -22,7 +23,11 @@ def read_source(source: str | None) -> str | bytes:
         return ""
     if source == "-":
         return sys.stdin.buffer.read()
-    return read_file(source) if is_file(source) else source
+    if is_file(source):
+        return read_file(source)
+    if is_path(source):
+        raise Refusal("file-missing", f"There is no file {source}.")
+    return source
 
 
 def is_file(name: str) -> bool:
@@ -31,6 +36,25 @@ def is_file(name: str) -> bool:
         return 0 < len(name) < 4096 and bool(name.strip(".")) and os.path.exists(name)
     except (OSError, ValueError):
         return False
+
+
+def is_path(text: str) -> bool:
+    """Tell whether a text that names no file was meant to: a path, or a name with a common ending, and no token or secret."""
+    import re
+
+    if len(text) > 1000 or not text.isprintable() or "://" in text or text.startswith("ey"):
+        return False
+    if re.search(r"""["'<>{}=,;]""", text):
+        return False
+    if re.search(rf"[^.\s]\.(?:{_ENDINGS})$", text, re.IGNORECASE):
+        return True
+    parts = re.split(r"[/\\]", text)
+    if " " in text or len(parts) < 2 or max(map(len, parts)) > 64:
+        return False
+    if re.match(r"~?/|\.{1,2}[/\\]|[A-Za-z]:\\", text):
+        return "+" not in text
+    # Standard base64 has slashes, too, but capitals anywhere.
+    return all(re.fullmatch(r"[A-Z]?[a-z0-9_.-]{1,40}", part) for part in parts)
 
 
 def read_file(name: str) -> bytes:

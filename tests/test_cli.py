@@ -324,3 +324,27 @@ def test_a_secret_beside_the_token_is_never_an_argument() -> None:
     done = run("--print", TOKEN, "--access-token", "a-secret-token")
     assert done.returncode == 2
     assert b"unrecognized arguments" in done.stderr
+
+
+@pytest.mark.parametrize("report_as", ["--print", "--json"])
+def test_a_name_of_no_file_and_a_name_of_no_algorithm_are_wrong_usage(
+    report_as: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main([report_as, "no/such.jwt"]) == 2
+    assert capfd.readouterr() == ("", "There is no file no/such.jwt.\n")
+    assert main([report_as, "--alg", "HS999", TOKEN]) == 2
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert err.startswith("“HS999” is no algorithm that is known here. Known are: HS256, ")
+    assert main([report_as, "--alg", "RSA-OAEP", "--alg", "none", TOKEN]) == 1
+
+
+def test_the_place_of_a_token_begins_with_the_name_of_its_file(capfdbinary: Capture, tmp_path: Path) -> None:
+    file = written(tmp_path, f'{{"access_token":"{TOKEN}",\n"id_token":"{TOKEN}"}}'.encode(), "answer.json")
+    _, plain = report(capfdbinary, file)
+    assert [token["place"] for token in plain["tokens"]] == [
+        "answer.json, line 1, access_token",
+        "answer.json, line 2, id_token",
+    ]
+    _, plain = report(capfdbinary, written(tmp_path, TOKEN.encode(), "a.jwt"))
+    assert plain["tokens"][0]["place"] is None

@@ -34,6 +34,34 @@ def test_what_names_nothing_is_no_file(name: str) -> None:
     assert not is_file(name)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "missing.jwt",
+        "/no/such",
+        "./token",
+        "no/such/file",
+        "My Tokens/file 1.log",
+        "C:\\tokens\\id",
+        "~/token",
+        "Server.LOG",
+    ],
+)
+def test_a_path_that_leads_nowhere_is_told_in_a_sentence(name: str) -> None:
+    with pytest.raises(Refusal) as raised:
+        read_source(name)
+    assert raised.value.message == f"There is no file {name}."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["eyJhbGciOiJub25lIn0.e30.", "a.b.c", "example.com", "https://a.example/token.json", "ab/Cd9+xyz", "AbC/dEf9", "/9j/4AAQ+x",
+     "Bearer eyJhbGciOiJub25lIn0.e30.", '{"file":"a.json"}', "access_token=a/b", "a\nb.log", "x" * 2000 + ".log", "hello"],
+)  # fmt: skip
+def test_what_may_be_a_token_is_no_path(text: str) -> None:
+    assert read_source(text) == text
+
+
 @pytest.mark.parametrize("name", ["no/such/file", "a\0b"])
 def test_what_cannot_be_read_is_refused_in_a_sentence(name: str) -> None:
     with pytest.raises(Refusal, match=r"^The file .* cannot be opened: .*\.$"):
