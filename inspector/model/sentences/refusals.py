@@ -27,6 +27,15 @@ REFUSALS: dict[str, str] = {
     "jwe-impossible": QT_TRANSLATE_NOOP("Sentences", "This program cannot encrypt with {0} and {1}."),
     "key-wrong-size": QT_TRANSLATE_NOOP("Sentences", "{0} needs a secret of {1} bits; this one has {2}."),
     # Crafting
+    "not-compact": QT_TRANSLATE_NOOP("Sentences", "Only a signed token in compact form can be given another form."),
+    "payloads-differ": QT_TRANSLATE_NOOP(
+        "Sentences", "Several signatures can stand in one JSON serialization only if they sign the same payload."
+    ),
+    "sd-claims": QT_TRANSLATE_NOOP("Sentences", "Claims can be concealed in a payload that is a JSON object."),
+    "sd-never": QT_TRANSLATE_NOOP(
+        "Sentences", "“{0}” must stand in the open: a verifier needs it to judge the token (RFC 9901, 9.7)."
+    ),
+    "sd-nowhere": QT_TRANSLATE_NOOP("Sentences", "There is no claim at “{0}”."),
     "test-set-form": QT_TRANSLATE_NOOP(
         "Sentences", "A test set is made of a signed token in compact form whose payload is a JSON object."
     ),
