@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+    from inspector.model import Token
     from inspector.view.theme import Theme
 
 LARGEST = 100_000_000
@@ -43,6 +44,19 @@ class DetachedSection(QWidget):
         self._taken: Line
         self.setAcceptDrops(True)
         self.hide()
+
+    def show_token(self, token: Token | None) -> None:
+        """Show it for a detached token, with what was given for that one; of no other token may anything be left."""
+        if token is None:
+            # While a judgement is under way, who types here goes on typing.
+            if self._edit is None or not self._edit.hasFocus():
+                self.hide()
+            return
+        self.show_detached(is_detached(token))
+        given = token.payload.raw or None
+        if self._edit is not None and is_detached(token) and given != self.payload:
+            typed = given is None or (token.payload.is_text and b"\r" not in given)
+            self.show_payload(given, "" if typed else self.tr("the file that was chosen"))
 
     def show_detached(self, is_detached: bool) -> None:
         """Show it for a detached token alone; what was given stays for the next one."""
@@ -178,6 +192,13 @@ class DetachedSection(QWidget):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.take_file(_file_of(event.mimeData()))
+
+
+def is_detached(token: Token) -> bool:
+    """Tell whether a token's payload is to be had elsewhere, or was (RFC 7515, appendix F)."""
+    if token.kind == "jws-json":
+        return bool(token.signatures) and (not token.payload.raw or '"payload"' not in token.text)
+    return token.kind == "jws-detached"
 
 
 class _PayloadEdit(QPlainTextEdit):
