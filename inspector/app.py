@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector import __version__
 from inspector.arguments import Arguments, parse
+from inspector.controller.clipboard_offers import ClipboardOffers
 from inspector.controller.consultation import Consultation
 from inspector.controller.copier import Copier
 from inspector.controller.desk import Desk
@@ -61,6 +62,8 @@ class App:
         self.refresher = refresher = Refresher(desk, encoder, paste, verify, window, speech)
         self.copier = copier = Copier(desk, encoder, clipboard, window, speech)
         self.opener = opener = Opener(presenter, window, speech)
+        strip, self._scout = window.clipboard_offer, ThreadWorker(window)
+        self.offers = offers = ClipboardOffers(desk, presenter.paste, clipboard, strip, Pause(window), self._scout)
 
         paste.tokenEdited.connect(presenter.token_edited)
         paste.tokenChosen.connect(presenter.token_chosen)
@@ -101,6 +104,10 @@ class App:
         window.lifetimeChosen.connect(refresher.lifetime_chosen)
         window.copyRequested.connect(copier.copy)
         window.shownChanged.connect(ticker.set_running)
+        window.turnedTo.connect(offers.window_activated)
+        window.offersSwitched.connect(offers.switch)
+        strip.accepted.connect(offers.accept)
+        strip.dismissed.connect(offers.dismiss)
         ticker.ticked.connect(desk.tick)
 
         paste.set_formatter(pretty)
@@ -108,6 +115,7 @@ class App:
         refresher.show()
         presenter.show()
         expectations.hear()
+        offers.switch(window.offers_tokens)
         opener.begin(arguments)
 
     def tick(self) -> None:
@@ -119,6 +127,7 @@ class App:
         self._ticker.set_running(False)
         self._worker.close()
         self._doctor.close()
+        self._scout.close()
         self.window.close()
         self.window.deleteLater()
 
