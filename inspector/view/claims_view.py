@@ -92,6 +92,8 @@ class ClaimsView(QTableView):
         """Show how many bytes each claim takes, or show it no longer."""
         self._claims.show_sizes(shows)
         self._lay_out()
+        if self.selectionModel().hasSelection():
+            self.selectRow(self.currentIndex().row())  # the new column belongs to the chosen row, too
         self.viewport().update()
 
     def show_time(self, now: float) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBasicTimer, QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QClipboard, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from inspector.view.escaping import sendable
@@ -123,6 +123,9 @@ class LongText(TextCanvas):
             place = start if where == "previous" else end
         else:
             place = self._moved(where)
+        if where in ("page-up", "page-down"):
+            bar, steps = self.verticalScrollBar(), self._page()
+            bar.setValue(bar.value() + (steps if where == "page-down" else -steps))
         self._put_caret(place, selects=selects)
         self._wanted_x = x if is_vertical else None
 
@@ -169,6 +172,9 @@ class LongText(TextCanvas):
         source = self._shown.source
         low, high = max(0, place - _LONGEST_WORD), min(len(source), place + _LONGEST_WORD)
         sign = source[place : place + 1] or source[place - 1 : place]
+        if sign == "\n" and source[place - 1 : place] not in ("", "\n"):
+            place -= 1  # behind the end of a line its last word is meant
+            sign = source[place]
         if not sign:
             return place, place
         pattern = _sort_of(sign)
@@ -250,8 +256,15 @@ class LongText(TextCanvas):
             self._drag_timer.start(_SCROLL_EVERY, self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the drag."""
+        """End the drag; where a middle click pastes what is selected, it can be pasted."""
         self._drag_timer.stop()
+        clipboard = QApplication.clipboard()
+        if (
+            event.button() == Qt.MouseButton.LeftButton
+            and self._anchor != self._caret
+            and clipboard.supportsSelection()
+        ):
+            clipboard.setText(sendable(self.selected_text()), QClipboard.Mode.Selection)
         event.accept()
 
     def timerEvent(self, event: QTimerEvent) -> None:

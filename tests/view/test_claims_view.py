@@ -264,3 +264,33 @@ def test_a_large_document_is_painted_by_the_rows_in_view(view: ClaimsView, monke
     monkeypatch.setattr(view.claims, "value_text", count)
     painted(view)
     assert 0 < len(asked) < 100
+
+
+def test_the_bytes_belong_to_the_chosen_row_and_keep_their_room(view: ClaimsView) -> None:
+    go_to(view, "iss")
+    view.selectRow(view.currentIndex().row())
+    view.show_sizes(True)
+    assert len(view.selectionModel().selectedIndexes()) == 4
+    assert sum(view.columnWidth(column) for column in range(4)) == view.viewport().width()
+    assert view.columnWidth(3) >= view.fontMetrics().horizontalAdvance("30 B")
+    view.show_sizes(False)
+    assert sum(view.columnWidth(column) for column in range(3)) == view.viewport().width()
+
+
+def test_a_chosen_row_stays_in_view_when_the_room_shrinks(view: ClaimsView) -> None:
+    row = view.claims.rowCount() - 1
+    view.setCurrentIndex(view.claims.index(row, NAME))
+    view.resize(500, 80)
+    assert view.visualRect(view.claims.index(row, NAME)).bottom() <= view.viewport().height()
+
+
+def test_a_value_is_gone_to_out_of_folded_ones(view: ClaimsView) -> None:
+    view.collapse_all()
+    assert "b" not in names(view)
+    chosen: list[int] = []
+    view.rowChosen.connect(lambda _view, row: chosen.append(row))
+    path = "$.nested.a.b"
+    document = view.claims.document
+    view.go_to(next(node for node in range(len(document.kinds)) if document.path(node) == path))
+    assert view.path_of(view.currentIndex().row()) == path
+    assert chosen[-1] == view.currentIndex().row()

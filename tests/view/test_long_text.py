@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleTextInterface, QColor, QImage, QPalette
+from PySide6.QtGui import QAccessible, QAccessibleTextInterface, QClipboard, QColor, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -189,6 +189,44 @@ def test_a_double_click_takes_a_word_and_a_third_the_line(view: LongText) -> Non
     assert view.selected_text() == "head.pay-load_1.sig\n"
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert view.selected_text() == ""
+
+
+def test_a_double_click_behind_a_line_takes_its_last_word(view: LongText) -> None:
+    view.set_text("one two\n\nthree")
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point(view, 0, 20))
+    assert view.selected_text() == "two"
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point(view, 1, 20))
+    assert view.selected_text().strip() == ""
+
+
+def test_a_page_down_turns_the_page_also_from_its_top(view: LongText) -> None:
+    view.set_text("line\n" * 500)
+    bar = view.verticalScrollBar()
+    page = view._page()
+    for expected in (page, 2 * page):
+        press(view, Qt.Key.Key_PageDown)
+        assert bar.value() == expected
+    press(view, Qt.Key.Key_PageUp)
+    assert bar.value() == page
+
+
+def test_what_the_mouse_selects_can_be_pasted_by_a_middle_click(
+    view: LongText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clipboard = QApplication.clipboard()
+    taken: list[tuple[str, QClipboard.Mode]] = []
+    monkeypatch.setattr(QClipboard, "supportsSelection", _yes)
+    monkeypatch.setattr(QClipboard, "setText", lambda _self, text, mode: taken.append((text, mode)))
+    assert clipboard.supportsSelection()
+    view.set_text("one two")
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=point(view, 0, 0))
+    QTest.mouseMove(view.viewport(), point(view, 0, 3))
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=point(view, 0, 3))
+    assert taken == [("one", QClipboard.Mode.Selection)]
+
+
+def _yes(_clipboard: QClipboard) -> bool:
+    return True
 
 
 def test_the_caret_moves_by_keys(view: LongText) -> None:
