@@ -18,6 +18,8 @@ from inspector.controller.copier import Copier
 from inspector.controller.desk import Desk
 from inspector.controller.encoder import Encoder
 from inspector.controller.expectations import Expectations
+from inspector.controller.key_keeper import KeyKeeper
+from inspector.controller.key_ring import KeyRing
 from inspector.controller.opener import Opener
 from inspector.controller.presenter import Presenter
 from inspector.controller.refresher import Refresher
@@ -36,6 +38,8 @@ from inspector.view.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from inspector.view.keys_window import KeysWindow
 
 
 _AT_REST = 1000
@@ -61,6 +65,9 @@ class App:
         self.encoder = encoder = Encoder(desk, encode, speech, Pause(window))
         self.refresher = refresher = Refresher(desk, encoder, paste, verify, window, speech)
         self.copier = copier = Copier(desk, encoder, clipboard, window, speech)
+        self.key_ring = KeyRing()
+        self.keeper = KeyKeeper(desk, self.key_ring, presenter, window, speech)
+        self.keys_window: KeysWindow | None = None
         self.opener = opener = Opener(presenter, window, speech)
         strip, self._scout = window.clipboard_offer, ThreadWorker(window)
         self.offers = offers = ClipboardOffers(desk, presenter.paste, clipboard, strip, Pause(window), self._scout)
@@ -103,6 +110,7 @@ class App:
         window.refreshRequested.connect(refresher.refresh)
         window.lifetimeChosen.connect(refresher.lifetime_chosen)
         window.copyRequested.connect(copier.copy)
+        window.keysRequested.connect(self._on_keys_requested)
         window.shownChanged.connect(ticker.set_running)
         window.turnedTo.connect(offers.window_activated)
         window.offersSwitched.connect(offers.switch)
@@ -130,6 +138,23 @@ class App:
         self._scout.close()
         self.window.close()
         self.window.deleteLater()
+
+    def _on_keys_requested(self) -> None:
+        """Show the list of keys, which is built when it is first asked for."""
+        if self.keys_window is None:
+            from inspector.view.keys_window import KeysWindow
+
+            self.keys_window = keys = KeysWindow(self.window.theme, self.window)
+            keeper = self.keeper
+            keeper.attach(keys)
+            keys.keepRequested.connect(keeper.keep)
+            keys.useRequested.connect(keeper.use)
+            keys.renameRequested.connect(keeper.rename)
+            keys.removeRequested.connect(keeper.remove)
+            keys.shownChanged.connect(keeper.set_shown)
+        self.keys_window.show()
+        self.keys_window.raise_()
+        self.keys_window.activateWindow()
 
     def _on_inspect_requested(self) -> None:
         if self.encoder.token:

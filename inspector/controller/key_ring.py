@@ -107,9 +107,10 @@ def default_name(keys: tuple[Key, ...], source: str = "") -> str:
     if source:
         return source.rsplit("://", maxsplit=1)[-1].partition("?")[0].rstrip("/")[:_LONGEST_NAME]
     if len(keys) > 1:
-        return f"{len(keys)} {keys[0].kind}" if len({key.kind for key in keys}) == 1 else f"JWKS {len(keys)}"
+        return f"{len(keys)} {keys[0].kind}" if len({key.kind for key in keys}) == 1 else f"{len(keys)} keys"
     first = keys[0]
-    return first.kid[:_LONGEST_NAME] or (first.curve or f"{first.kind} {first.size}")
+    kind = "secret" if first.kind == "oct" else first.curve or f"{first.kind} {first.size}"
+    return first.kid[:_LONGEST_NAME] or kind
 
 
 def _is_same(entry: Kept, source: str, loaded: KeySet) -> bool:

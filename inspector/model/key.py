@@ -84,10 +84,10 @@ class Fit(NamedTuple):
 class KeyRow(NamedTuple):
     """One line of the list of keys: a key of the field (``name`` empty) or of the ring, and whether it fits the token.
 
-    ``key``: None for an entry of the ring that holds none that can be read. ``entry``: the number of the ring's entry, else 0.
+    ``entry``: the number of the ring's entry, 0 for the field.
     """
 
-    key: Key | None
+    key: Key
     fit: Fit
     name: str = ""
     entry: int = 0

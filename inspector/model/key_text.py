@@ -31,7 +31,7 @@ def as_field_text(content: bytes, secret_encoding: str) -> tuple[str, str]:
     if text is None:
         encoding = secret_encoding if _form(content) else "base64"
         return base64.b64encode(content).decode("ascii"), encoding
-    if not text.lstrip("\ufeff \t\r\n").startswith(("{", "[", "-----")) and text.endswith("\n"):
+    if text.endswith("\n"):
         text = text[:-1].removesuffix("\r")
     return text, secret_encoding
 
@@ -41,12 +41,14 @@ def as_key_text(content: bytes) -> str | None:
     if _form(content) and not content.isascii():
         return None
     try:
-        if content[:2] in {b"\xff\xfe", b"\xfe\xff"} and len(content) > 8:
-            return content.decode("utf-16")
+        if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+            text = content.decode("utf-16")
+            # The bytes of a secret may look like UTF-16, too.
+            return text if "-----BEGIN " in text or text.lstrip()[:1] in {"{", "["} else None
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return None if "\0" in text else text
+    return None if any(sign < " " and sign not in "\t\n\r" for sign in text) else text
 
 
 def binary_file(text: str) -> BinaryFile | None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from inspector.model import Inspected, Judgement, Policy, Token
 
+_SEALED = frozenset({"key-password", "key-password-wrong"})
+"""Findings about a key that say all there is to say."""
 MOST_TREATED = 8
 """Failing tokens of one inspection that are looked into."""
 FAMILIES: tuple[tuple[str, Callable[[Trial], Iterator[Remedy]]], ...] = (
@@ -60,6 +62,8 @@ def diagnose(
         return ()
     judgements = judge(token, keys, policy).signatures
     if not judgements or not is_failing(judgements[0]) or not (key_text or keys.keys):
+        return ()
+    if not keys.keys and any(finding.code in _SEALED for finding in keys.findings):
         return ()
     trial = Trial(
         token, token.signatures[0], Given(keys, key_text, secret_encoding, policy, others, shelf), budget or Budget()

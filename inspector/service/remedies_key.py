@@ -219,6 +219,7 @@ def about_other_keys(trial: Trial) -> Iterator[Remedy]:
 
 def _name(key: Key) -> str:
     """Name a key without showing it; a secret has no thumbprint that may be shown, for it could be searched."""
-    kind = key.curve or f"{key.kind} {key.size}"
+    kind = "" if key.kind == "oct" else key.curve or f"{key.kind} {key.size}"
+    kept = f"“{key.ring}”" if key.ring else ""
     label = f"kid “{key.kid[:_SHOWN]}”" if key.kid else "" if key.kind == "oct" else key.thumbprint
-    return ", ".join(filter(None, (label, kind, key.source[:_SHOWN])))
+    return ", ".join(filter(None, (kept, label, kind, key.source[:_SHOWN])))

@@ -53,6 +53,9 @@ DEEDS: dict[str, tuple[str, tuple[Deed | None, ...]]] = {
     "view": (
         QT_TRANSLATE_NOOP("Deeds", "&View"),
         (
+            Deed("keys", QT_TRANSLATE_NOOP("Deeds", "&Keys…"), "Ctrl+K", "key"),
+            Deed("key", QT_TRANSLATE_NOOP("Deeds", "&Go to KEY"), "Alt+K"),
+            None,
             Deed("fold", QT_TRANSLATE_NOOP("Deeds", "Show &ENCODE"), "F9"),
             Deed("wrap", QT_TRANSLATE_NOOP("Deeds", "&Word wrap"), "Alt+Z"),
             Deed("sizes", QT_TRANSLATE_NOOP("Deeds", "&Bytes per claim"), "Alt+B"),

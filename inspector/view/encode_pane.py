@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from inspector.view.escaping import shown
 from inspector.view.furniture import Choice, HairSplitter, IconButton, Line, Title, block, named, row
 from inspector.view.json_edit import JsonEdit
-from inspector.view.key_section import describe_key
+from inspector.view.key_words import describe_key
 from inspector.view.secret_edit import SecretEdit
 from inspector.view.stand_in import StandIn
 from inspector.view.token_view import TokenView

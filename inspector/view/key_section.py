@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.view.escaping import shown
 from inspector.view.furniture import Choice, IconButton, Line, Title, named, row
+from inspector.view.key_words import describe_key
 from inspector.view.secret_edit import SecretEdit
 from inspector.view.wording import say_finding
 
 if TYPE_CHECKING:
-    from inspector.model import Finding, Inspected, Inspection, Key
+    from inspector.model import Finding, Inspected, Inspection
     from inspector.view.theme import Theme
 
 _ENCODINGS = (("utf8", "UTF-8"), ("base64", "base64"), ("base64url", "base64url"), ("hex", "hex"))
@@ -22,8 +23,9 @@ _PASSWORD_CODES = frozenset(("key-password", "key-password-wrong"))
 
 
 class KeySection(QWidget):
-    """Holds `keyEdit`, `secretEncoding` and `passwordEdit`."""
+    """Holds `keyEdit`, `secretEncoding` and `passwordEdit`; ``keysRequested()``: the list of keys is asked for."""
 
+    keysRequested = Signal()
     keyEdited = Signal(str)
     secretEncodingChosen = Signal(str)
     passwordEdited = Signal(str)
@@ -46,20 +48,36 @@ class KeySection(QWidget):
         self.password_edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.password_edit.setPlaceholderText(self.tr("Password of the private key"))
         self.password_edit.hide()
+        self._keys = IconButton(theme, "key", self.tr("Keys…"), self, words=True)
+        named(self._keys, "keysButton", self.tr("Keys"))
+        self._keys.setToolTip(self.tr("All keys, the key ring, and keys from the network (Ctrl+K)"))
+        self._guess = ""
+        self._guess_line = Line(parent=self)
+        self._read_so = QPushButton(self)
+        self._read_so.setObjectName("readSecretButton")
+        self._guessed = QWidget(self)
+        hint = row(self._guess_line, self._read_so)
+        hint.setStretch(0, 1)
+        self._guessed.setLayout(hint)
+        self._guessed.hide()
         self.understood = Line(parent=self)
         self.understood.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        box.addLayout(row(Title(self.tr("Key")), None, self._choose, self.secret_encoding))
+        box.addLayout(row(Title(self.tr("Key")), None, self._keys, self._choose, self.secret_encoding))
         box.addWidget(self.key_edit, 1)
         box.addWidget(self.password_edit)
+        box.addWidget(self._guessed)
         box.addWidget(self.understood)
         self.key_edit.textChanged.connect(self._on_key_changed)
         self.key_edit.fileRefused.connect(self._on_file_refused)
         self.secret_encoding.currentIndexChanged.connect(self._on_encoding_changed)
         self.password_edit.textChanged.connect(self.passwordEdited)
+        self.key_edit.encodingTold.connect(self.put_secret_encoding)
         self._choose.clicked.connect(self._on_choose)
+        self._keys.clicked.connect(self.keysRequested)
+        self._read_so.clicked.connect(self._on_read_so)
 
     def show_request(self, key: str, encoding: str, password: str) -> None:
         """Fill the fields with what the command line asked for."""
@@ -69,7 +87,8 @@ class KeySection(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
-        return [self._choose, self.secret_encoding, self.key_edit, self.password_edit]
+        edit = self.key_edit
+        return [self._keys, self._choose, self.secret_encoding, edit, edit.eye, self.password_edit, self._read_so]
 
     def put_key(self, text: str) -> None:
         """Write a key into its field; undo takes it back."""
@@ -92,11 +111,15 @@ class KeySection(QWidget):
         wants_password = any(finding.code in _PASSWORD_CODES for finding in inspection.findings)
         if (wants_password or self.password_edit.text() != "") == self.password_edit.isHidden():
             self.password_edit.setVisible(self.password_edit.isHidden())
+        self._show_guess(inspection, inspected)
         text, wrong = self._summary(inspection, inspected)
         self.understood.set_wrong(wrong)
         self.understood.say(text)
 
     def _summary(self, inspection: Inspection, inspected: Inspected | None) -> tuple[str, bool]:
+        used = inspected.key if inspected is not None else None
+        if used is not None and used.ring:
+            return self.tr("From the key ring: {0}").format(f"{shown(used.ring, 60)} · {describe_key(used)}"), False
         if not self.key_edit.toPlainText():
             return "", False
         if inspected is not None and inspected.key is not None:
@@ -109,6 +132,22 @@ class KeySection(QWidget):
         if about_keys:
             return say_finding(about_keys[0]), True
         return "", False
+
+    def _show_guess(self, inspection: Inspection, inspected: Inspected | None) -> None:
+        """Say what a secret looks like that is read otherwise and did not verify; it is never read so unasked."""
+        verified = inspected is not None and inspected.key is not None
+        keys = inspection.keys
+        guess = keys[0].looks_like if len(keys) == 1 and not verified else ""
+        self._guess = guess
+        if guess:
+            name, read_as = dict(_ENCODINGS)[guess], self.secret_encoding.currentText()
+            self._guess_line.say(self.tr("Looks like {0}; it is read as {1}.").format(name, read_as))
+            self._read_so.setText(self.tr("Read as {0}").format(name))
+        self._guessed.setVisible(bool(guess))
+
+    def _on_read_so(self) -> None:
+        self.put_secret_encoding(self._guess)
+        self.key_edit.setFocus()
 
     def _on_key_changed(self) -> None:
         self.keyEdited.emit(self.key_edit.toPlainText())
@@ -126,16 +165,3 @@ class KeySection(QWidget):
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a key file"))
         if path:
             self.key_edit.take_file(path)
-
-
-def describe_key(key: Key) -> str:
-    """A key in a few words of data: ``RSA 2048 · kid “a1” · JWKS key 2``."""
-    kind = key.curve or key.kind
-    parts = [kind if key.kind == "oct" else f"{key.kind} {key.curve or key.size}"]
-    if key.kind == "oct":
-        parts = [f"{key.size // 8} bytes"]
-    if key.kid:
-        parts.append(f"kid “{shown(key.kid, 60)}”")
-    if key.source:
-        parts.append(shown(key.source, 80))
-    return " · ".join(parts)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from inspector.model.key_text import as_field_text, binary_file
 from inspector.view.exact_text import exact_text
 from inspector.view.furniture import IconButton
 from inspector.view.theme import monospace
@@ -27,24 +28,27 @@ class SecretEdit(QPlainTextEdit):
     """Paints dots over a secret or a private key; the text itself stays editable, pasteable and readable
     for helpers.
 
-    ``fileRefused(str)``: a sentence that says why a dropped file could not be taken.
+    ``fileRefused(str)``: a sentence that says why a dropped file could not be taken; ``encodingTold(str)``: a secret that
+    was taken from a file is written in this encoding.
     """
 
     fileRefused = Signal(str)
+    encodingTold = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._is_secret = False
         self._is_revealed = False
+        self._file = ""
         self.setFont(monospace())
         self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self.setTabChangesFocus(True)
-        self._eye = IconButton(theme, "eye", self.tr("Reveal the key"), self)
-        self._eye.setCheckable(True)
-        self._eye.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._eye.toggled.connect(self._on_eye_toggled)
-        self._eye.hide()
+        self.eye = IconButton(theme, "eye", self.tr("Reveal the key"), self)
+        self.eye.setCheckable(True)
+        self.eye.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.eye.toggled.connect(self._on_eye_toggled)
+        self.eye.hide()
         self.textChanged.connect(self._on_text_changed)
 
     def toPlainText(self) -> str:
@@ -56,6 +60,11 @@ class SecretEdit(QPlainTextEdit):
         """Tell whether dots stand in place of the text."""
         return self._is_secret and not self._is_revealed
 
+    @property
+    def file_name(self) -> str:
+        """What stands in place of a binary file's base64; empty where there is none."""
+        return self._file
+
     def replace_text(self, text: str) -> None:
         """Put another text in, as one step that undo takes back."""
         cursor = self.textCursor()
@@ -65,26 +74,21 @@ class SecretEdit(QPlainTextEdit):
         cursor.endEditBlock()
 
     def take_file(self, path: str) -> None:
-        """Take a key from a text file; a secret's file loses one line break at its end, which editors put
-        there.
-        """
+        """Take a key from a file; a binary one stands in the field as base64, and what it was is painted over it."""
         from pathlib import Path
 
         try:
             with Path(path).open("rb") as file:
                 raw = file.read(_LARGEST_FILE + 1)
-            text = raw.decode()
         except OSError:
             self.fileRefused.emit(self.tr("The file could not be read."))
-            return
-        except UnicodeDecodeError:
-            self.fileRefused.emit(self.tr("The file is no text; give the key as PEM, JWK or as the secret itself."))
             return
         if len(raw) > _LARGEST_FILE:
             self.fileRefused.emit(self.tr("The file is too large for a key."))
             return
-        if not text.lstrip().startswith(("{", "[", "-----")) and text.endswith("\n"):
-            text = text[:-1].removesuffix("\r")
+        text, encoding = as_field_text(raw, "")
+        if encoding:
+            self.encodingTold.emit(encoding)
         self.replace_text(text)
 
     def sizeHint(self) -> QSize:
@@ -121,20 +125,21 @@ class SecretEdit(QPlainTextEdit):
         text = self.toPlainText()
         was = self.is_masked
         self._is_secret = bool(text) and not is_public(text)
+        self._file = self._name_file(text) if self._is_secret else ""
         if not text:
-            self._eye.setChecked(False)
-        if self._is_secret == self._eye.isHidden():
-            self._eye.setVisible(self._is_secret)
+            self.eye.setChecked(False)
+        if self._is_secret == self.eye.isHidden():
+            self.eye.setVisible(self._is_secret)
             self._place_eye()
         if was or self.is_masked:
             self._refresh_mask()
 
     def _on_eye_toggled(self, revealed: bool) -> None:
         self._is_revealed = revealed
-        self._eye.set_icon("eye-off" if revealed else "eye")
+        self.eye.set_icon("eye-off" if revealed else "eye")
         name = self.tr("Hide the key") if revealed else self.tr("Reveal the key")
-        self._eye.setToolTip(name)
-        self._eye.setAccessibleName(name)
+        self.eye.setToolTip(name)
+        self.eye.setAccessibleName(name)
         self._refresh_mask()
 
     def _refresh_mask(self) -> None:
@@ -144,14 +149,14 @@ class SecretEdit(QPlainTextEdit):
         self.viewport().update()
 
     def _place_eye(self) -> None:
-        self._eye.resize(28, 26)
+        self.eye.resize(28, 26)
         bar = self.verticalScrollBar()
         right = bar.width() if bar.isVisible() else 0
-        self._eye.move(self.width() - 31 - right, 3)
+        self.eye.move(self.width() - 31 - right, 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._eye.isHidden():
+        if not self.eye.isHidden():
             self._place_eye()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -176,12 +181,14 @@ class SecretEdit(QPlainTextEdit):
         count = self._count(text)
         count_width = metrics.horizontalAdvance(count)
         fit = max(4, int((width - count_width - 16) / metrics.horizontalAdvance("•")))
-        dots = "•" * min(len(text), fit, _MOST_DOTS)
+        file = self._file
+        dots = "" if file else "•" * min(len(text), fit, _MOST_DOTS)
         everything = self.textCursor().selectionEnd() - self.textCursor().selectionStart() == len(text)
         dots_width = metrics.horizontalAdvance(dots)
         if everything:
+            wide = dots_width or count_width
             painter.fillRect(
-                QRect(round(margin), round(margin), round(dots_width), round(metrics.height())),
+                QRect(round(margin), round(margin), round(wide), round(metrics.height())),
                 QColor(colours.selection),
             )
         painter.setPen(QColor(colours.text))
@@ -191,11 +198,25 @@ class SecretEdit(QPlainTextEdit):
             share = self.textCursor().position() / max(1, len(text))
             x = margin + round(dots_width * share) + 0.5
             painter.drawLine(QPointF(x, margin), QPointF(x, margin + metrics.height()))
-        painter.setPen(QColor(colours.muted))
-        painter.drawText(QPointF(margin + dots_width + 12, margin + metrics.ascent()), count)
+        painter.setPen(QColor(colours.text if file else colours.muted))
+        painter.drawText(QPointF(margin + (dots_width + 12 if dots else 0), margin + metrics.ascent()), count)
 
     def _count(self, text: str) -> str:
+        if self._file:
+            return self._file
         return self.tr("%n characters, hidden", "", len(text)) if len(text) != 1 else self.tr("1 character, hidden")
+
+    def _name_file(self, text: str) -> str:
+        """Say what binary file the text stands for; empty where it is none."""
+        file = binary_file(text)
+        if file is None:
+            return ""
+        names = {
+            "PKCS#12": self.tr("PKCS#12 file, {0} bytes"),
+            "DER": self.tr("DER file, {0} bytes"),
+            "JKS": self.tr("Java key store, {0} bytes"),
+        }
+        return names[file.form].format(f"{file.size:,}")
 
 
 @cache

@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
     refreshRequested = Signal()
     lifetimeChosen = Signal(object)
     copyRequested = Signal(str)
+    keysRequested = Signal()
     shownChanged = Signal(bool)
     turnedTo = Signal()
     offersSwitched = Signal(bool)
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self._paste_key.activated.connect(self._on_paste)
         self._why_key.activated.connect(self._on_why_no_refresh)
         self.paste_pane.pasteRequested.connect(self.pasteRequested)
+        self.verify_pane.key_section.keysRequested.connect(self.keysRequested)
         self.paste_pane.openRequested.connect(self.openRequested)
         self.paste_pane.copyRequested.connect(self.copyRequested)
         self.encode_pane.copyRequested.connect(self.copyRequested)
@@ -135,6 +137,8 @@ class MainWindow(QMainWindow):
             "paste": self._on_paste,
             "refresh": self.refreshRequested.emit,
             "inspect": self.encode_pane.inspect_button.click,
+            "keys": self.keysRequested.emit,
+            "key": self.verify_pane.key_section.key_edit.setFocus,
             "fold": self._on_fold,
             "wrap": self._on_wrap,
             "sizes": self._on_sizes,
