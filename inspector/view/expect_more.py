@@ -148,8 +148,8 @@ class BesideEdit(SecretEdit):
 
     def _name_eye(self, *, revealed: bool) -> None:
         name = self.tr("Hide the text") if revealed else self.tr("Reveal the text")
-        self._eye.setToolTip(name)
-        self._eye.setAccessibleName(name)
+        self.eye.setToolTip(name)
+        self.eye.setAccessibleName(name)
 
     def sizeHint(self) -> QSize:
         return QSize(160, 46)
