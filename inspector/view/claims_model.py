@@ -221,9 +221,11 @@ class ClaimsModel(ClaimsRows):
         if self.is_withheld(row) and self._marks is not None:
             return (self._marks.withheld_told(),)
         first = (self.path_of(row), self.sizes.sentence(node) if self.is_value(row) else "")
-        lines = [SEPARATOR.join(filter(None, first)), *self._meanings.forms(node, self._changed)[:1]]
-        if self._marks is not None:
-            lines += self._marks.told(node)
+        told = self._marks.told(node) if self._marks is not None else ()
+        meaning = next(iter(self._meanings.forms(node, self._changed)), "")
+        if told and self._marks is not None:  # what the mark says in a word is told at length
+            meaning = meaning.removeprefix(self._marks.word(node)).removeprefix(SEPARATOR)
+        lines = [SEPARATOR.join(filter(None, first)), meaning, *told]
         return tuple(line for line in lines if line)
 
     def gives_way(self, row: int) -> bool:

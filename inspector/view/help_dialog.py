@@ -21,9 +21,12 @@ class ShortcutsDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(32)
         grid.setVerticalSpacing(6)
-        for line, (keys, text) in enumerate(self._rows()):
-            grid.addWidget(_plain(text), line, 0)
-            grid.addWidget(_plain(keys), line, 1, Qt.AlignmentFlag.AlignRight)
+        rows = self._rows()
+        lines = -(-len(rows) // 2)  # side by side: one below the other they are higher than a small screen
+        for place, (keys, text) in enumerate(rows):
+            side, line = divmod(place, lines)
+            grid.addWidget(_plain(text), line, 2 * side)
+            grid.addWidget(_plain(keys), line, 2 * side + 1, Qt.AlignmentFlag.AlignRight)
         _finish(self, Title(self.tr("Keyboard shortcuts"), main=True), grid)
 
     def _rows(self) -> list[tuple[str, str]]:
