@@ -82,6 +82,7 @@ def test_steps_lead_into_a_nested_token(app: App, vectors: Path) -> None:
     app.window.pasteRequested.emit(given["token"])
     bar = app.window.paste_pane.steps_bar
     assert not bar.isHidden()
+    assert app.window.paste_pane._copy_token.nextInFocusChain() in bar.tab_stops()
     step = next(each for each in bar.findChildren(QToolButton) if str(each.text()).startswith("2 JWT"))
     step.click()
     assert app.desk.inspected is not None
@@ -93,6 +94,7 @@ def test_a_detached_payload_is_judged_and_stays_with_its_token(app: App, vectors
     app.window.pasteRequested.emit(given["token"])
     section = app.window.paste_pane.detached_section
     assert not section.isHidden()
+    assert app.window.paste_pane._copy_header.nextInFocusChain() in section.tab_stops()
     child(section, QPlainTextEdit, "detachedPayloadEdit").setPlainText("$.02")
     assert app.desk.inspected is not None
     assert app.desk.inspected.token.payload.raw == b"$.02"

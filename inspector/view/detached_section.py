@@ -111,7 +111,7 @@ class DetachedSection(QWidget):
         self._edit = edit = _PayloadEdit(self)
         named(edit, "detachedPayloadEdit", self.tr("Detached payload"))
         edit.setMinimumHeight(40)
-        edit.setMaximumHeight(96)
+        edit.setMaximumHeight(72)
         self._choose = QPushButton(self.tr("Choose a file…"), self)
         self._choose.setObjectName("detachedFileButton")
         self._choose.setToolTip(self.tr("The file's bytes are taken as they are"))

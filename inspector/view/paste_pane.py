@@ -88,11 +88,10 @@ class PastePane(QWidget):
             self._editor_box,
             self.type_line,
             self.steps_bar,
-            self.detached_section,
             margins=(12, 8, 12, 8),
         )
         header = block(row(Title(self.tr("Header")), None, self._copy_header), self.header_view)
-        payload = block(self.payload_view)
+        payload = block(self.detached_section, self.payload_view)
         splitter = HairSplitter(Qt.Orientation.Vertical, "pasteSplitter")
         for place, (part, height) in enumerate(((top, 210), (self.shelf, 0), (header, 130), (payload, 360))):
             splitter.addWidget(part)
@@ -191,6 +190,7 @@ class PastePane(QWidget):
         )
         self.type_line.show_token(token)
         self.detached_section.show_token(token)
+        _put_behind(self._copy_header, self.detached_section.tab_stops())
         self._colour()
 
     def _colour(self) -> None:
@@ -212,6 +212,7 @@ class PastePane(QWidget):
     def show_steps(self, steps: tuple[Step, ...], chosen: int) -> None:
         """Offer the steps into the chosen token."""
         self.steps_bar.show_way(steps, chosen)
+        _put_behind(self._copy_token, self.steps_bar.tab_stops())
 
     def show_shelf(self, entries: tuple[Entry, ...], chosen: int) -> None:
         """Show the tokens that are held."""
@@ -274,6 +275,13 @@ class PastePane(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(260, 320)
+
+
+def _put_behind(before: QWidget, stops: list[QWidget]) -> None:
+    """Let Tab go through what was made later than the window."""
+    for stop in stops:
+        QWidget.setTabOrder(before, stop)
+        before = stop
 
 
 def _spans(text: str, token: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QLayout, QLayoutItem, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector.model.sentences import VERDICTS
 from inspector.view.details_facts import SIGNS, VERDICT_TONES
@@ -14,13 +23,13 @@ from inspector.view.wording import say
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from inspector.model.steps import Step
     from inspector.view.theme import Theme
 
 MOST_BUTTONS = 6
-"""Steps that are buttons of their own; more of them stand in a list."""
+"""Steps that may be buttons of their own; more of them, or those that are wider than the bar, stand in a list."""
 _LOCKED = frozenset(("encrypted", "decrypted", "decryption-failed"))
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -37,6 +46,7 @@ class StepsBar(QWidget):
         self._chosen = 0
         self._group: QButtonGroup | None = None
         self._list: Choice | None = None
+        self._row: QWidget | None = None
         named(self, "stepsBar", self.tr("Steps"))
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -58,12 +68,13 @@ class StepsBar(QWidget):
             before, self._shown = self._shown, steps
             if (len(before[0]), before[2]) != (len(labels), deeper):
                 self._clear()
-                if len(labels) > MOST_BUTTONS:
+                if len(labels) > 1:
                     self._make_list()
-                elif len(labels) > 1:
+                if 1 < len(labels) <= MOST_BUTTONS:
                     self._make_buttons()
             self._say()
             self._draw_icons()
+            self._fit()
         self._chosen = chosen
         button = self._group.button(chosen) if self._group is not None else None
         if button is not None:
@@ -72,8 +83,13 @@ class StepsBar(QWidget):
             self._list.setCurrentIndex(chosen)
         self.setVisible(len(labels) > 1)
 
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through, in order; nothing while there is but one step."""
+        buttons: list[QWidget] = list(self._group.buttons()) if self._group is not None else []
+        return [*buttons, self._list] if self._list is not None else []
+
     def _clear(self) -> None:
-        self._group = self._list = None
+        self._group = self._list = self._row = None
         while (item := self._box.takeAt(0)) is not None:
             held = item.widget()
             if held is not None:
@@ -81,16 +97,16 @@ class StepsBar(QWidget):
                 held.deleteLater()
 
     def _make_buttons(self) -> None:
-        row = QWidget(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        row.setSizePolicy(policy)
-        flow = _Flow(row)
+        self._row = row = QWidget(self)
+        row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
         labels, _, deeper = self._shown
         self._group = QButtonGroup(row)
         for place in range(len(labels)):
             if place in deeper:
-                flow.addWidget(QLabel("›", row))
+                line.addWidget(QLabel("›", row))
             button = QToolButton(row)
             button.setCheckable(True)
             button.setIconSize(QSize(14, 14))
@@ -98,7 +114,8 @@ class StepsBar(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.installEventFilter(self)
             self._group.addButton(button, place)
-            flow.addWidget(button)
+            line.addWidget(button)
+        line.addStretch(1)
         self._group.idClicked.connect(self._on_chosen)
         self._box.addWidget(row)
 
@@ -106,6 +123,8 @@ class StepsBar(QWidget):
         self._list = Choice(self._theme, self)
         named(self._list, "stepsList", self.accessibleName())
         self._list.addItems([""] * len(self._shown[0]))
+        self._list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._list.setMinimumContentsLength(8)
         self._list.activated.connect(self._on_chosen)
         self._box.addWidget(self._list)
 
@@ -115,7 +134,7 @@ class StepsBar(QWidget):
             button = self._group.button(place) if self._group is not None else None
             if button is not None:
                 button.setText(text)
-            elif self._list is not None:
+            if self._list is not None:
                 self._list.setItemText(place, text)
 
     def _draw_icons(self) -> None:
@@ -128,12 +147,32 @@ class StepsBar(QWidget):
             button = self._group.button(place) if self._group is not None else None
             if button is not None:
                 button.setIcon(icon)
-            elif self._list is not None:
+            if self._list is not None:
                 self._list.setItemIcon(place, icon)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the buttons where they have room, else the list: the bar is never more than one line high."""
+        if self._list is None:
+            return
+        has_room = self._row is not None and self._row.sizeHint().width() <= self.width()
+        has_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        if self._row is not None:
+            self._row.setVisible(has_room)
+        self._list.setVisible(not has_room)
+        if has_focus and self._list.isVisible():
+            self._list.setFocus()
 
     def _on_chosen(self, place: int) -> None:
         if place != self._chosen:
             self._chosen = place
+            if self._list is not None:
+                self._list.setCurrentIndex(place)
+            if self._group is not None:
+                self._group.button(place).setChecked(True)
             self.stepChosen.emit(place)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -164,58 +203,3 @@ def _label(number: int, step: Step) -> str:
     if token.header_text("typ").lower() == "kb+jwt":
         kind = QCoreApplication.translate("StepsBar", "Key binding")
     return QCoreApplication.translate("StepsBar", "{0} {1}: {2}").format(number, kind, verdict)
-
-
-class _Flow(QLayout):
-    """Puts things side by side, and on another line where there is no more room."""
-
-    _GAP = 4
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._lay_out(QRect(0, 0, width, 0), is_real=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._lay_out(rect, is_real=True)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._items]
-        return QSize(0, max((size.height() for size in sizes), default=0))
-
-    def _lay_out(self, room: QRect, *, is_real: bool) -> int:
-        """Place the things in a room; give the height that they take."""
-        at, height = room.topLeft(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            width = min(size.width(), room.width())
-            if at.x() > room.left() and at.x() + width > room.right() + 1:
-                at = QPoint(room.left(), at.y() + height + self._GAP)
-                height = 0
-            if is_real:
-                item.setGeometry(QRect(at, QSize(width, size.height())))
-            at = at + QPoint(width + self._GAP, 0)
-            height = max(height, size.height())
-        return at.y() + height - room.top()

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from inspector.model import Token
 
 _MOST_TYPES = 3
+_BETWEEN = " – "
 
 
 class TypeLine(Line):
-    """Says "ID token · Keycloak" with "server.log, line 812" below; what the types are for stands in the tooltip."""
+    """Says "ID token · Keycloak – from server.log, line 812"; what the types are for stands in the tooltip."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -37,5 +38,9 @@ class TypeLine(Line):
         self.setAccessibleDescription("\n".join(lines))
         names = SEPARATOR.join(say(row.name) for row in types)
         cleaned = say_stripped(token.stripped)
-        parts = (names, shown(token.place, 120), self.tr("Cleaned off: {0}").format(cleaned) if cleaned else "")
-        self.say("\n".join(part for part in parts if part))
+        parts = (
+            names,
+            self.tr("from {0}").format(shown(token.place, 120)) if token.place else "",
+            self.tr("Cleaned off: {0}").format(cleaned) if cleaned else "",
+        )
+        self.say(_BETWEEN.join(part for part in parts if part))

@@ -112,9 +112,19 @@ def test_a_nested_token_is_a_way(bar: StepsBar, vectors: Path) -> None:
     assert [label.text() for label in bar.findChildren(QLabel)] == ["›"]
 
 
-def test_steps_break_into_lines_where_there_is_no_room(bar: StepsBar) -> None:
+def test_where_there_is_no_room_the_steps_stand_in_a_list(bar: StepsBar) -> None:
+    told = chosen(bar)
     bar.show_steps(("a long name of a step", "another long name of a step"), 0)
-    assert bar._box.heightForWidth(150) > bar._box.heightForWidth(1_000)
+    bar.resize(1_000, 40)
+    bar.show()
+    choice = bar.findChild(QComboBox, "stepsList")
+    assert choice is not None
+    assert (buttons(bar)[0].isVisible(), choice.isVisible()) == (True, False)
+    bar.resize(120, 40)
+    assert (buttons(bar)[0].isVisible(), choice.isVisible()) == (False, True)
+    choice.activated.emit(1)
+    assert told == [1]
+    assert buttons(bar)[1].isChecked()
 
 
 def test_a_label_that_changes_is_shown(bar: StepsBar) -> None:
