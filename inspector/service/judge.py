@@ -77,13 +77,29 @@ def judge(token: Token, keys: KeySet, policy: Policy, depth: int = 0) -> Inspect
         key=None if several else first.key,
         checks=checks,
         findings=authorship(
-            _once((*token.findings, *(finding for judgement in about for finding in judgement.findings), *of_chain)),
+            _once(
+                (
+                    *token.findings,
+                    *_misplaced(token),
+                    *(finding for judgement in about for finding in judgement.findings),
+                    *of_chain,
+                )
+            ),
             inner,
         ),
         signatures=judgements,
         inner=inner,
         certificates=certificates,
     )
+
+
+def _misplaced(token: Token) -> tuple[Finding, ...]:
+    """Look at where the token stood, which is known only when it has been read."""
+    if not token.place:
+        return ()
+    from inspector.service.review.purpose import sent_as_access_token
+
+    return tuple(sent_as_access_token(token))
 
 
 def _chain(token: Token) -> tuple[tuple[Certificate, ...], tuple[Finding, ...]]:

@@ -9,9 +9,11 @@ from inspector.model.sentences import Word
 from inspector.service.measure import review_size
 from inspector.service.review.contents import lost_numbers, personal_data, secrets, tokens_inside
 from inspector.service.review.lengths import signature_length
+from inspector.service.review.lookups import likeness
 from inspector.service.review.naming import look_alikes, prototype_keys
 from inspector.service.review.purpose import id_tokens, lifetimes, parties, unencoded_claims
 from inspector.service.review.references import addresses
+from inspector.service.review.signatures import ecdsa_forms
 from inspector.service.types_review import review_type
 
 if TYPE_CHECKING:
@@ -53,27 +55,12 @@ def _header_names(token: Token) -> Iterable[Finding]:
     if (node := header.find("kid")) is not None:
         if header.kinds[node] != _STRING:
             yield Finding("kid-not-string", "header $.kid")
-        elif likeness := _likeness(_text(header, node)):
-            yield Finding("kid-suspicious", "header $.kid", (Word(likeness),))
+        elif word := likeness(_text(header, node)):
+            yield Finding("kid-suspicious", "header $.kid", (Word(word),))
     if (node := header.find("b64")) is not None and header.kinds[node] == ord("f"):
         yield Finding("b64-false", "header $.b64")
         if (critical := header.find("crit")) is None or '"b64"' not in header.literal(critical):
             yield Finding("b64-not-critical", "header $.b64")
-
-
-def _likeness(kid: str) -> str:
-    """What a ``kid`` looks like that may be meant for a lookup to stumble over; empty for an ordinary one."""
-    import re
-
-    if re.search(r"(?i)('|\")\s*(or|and|union|;|--)|\bunion\b.+\bselect\b|;\s*drop\b|--\s*$", kid):
-        return "sql"
-    if re.search(r"\$\(|`|\|\s*\w|;\s*\w|&&", kid):
-        return "command"
-    if re.match(r"(?i)(https?|ftp|ldaps?)://(localhost|127\.|10\.|169\.254\.|192\.168\.|\[)", kid):
-        return "address"
-    if ".." in kid or "\0" in kid or re.match(r"(?i)/|[a-z]:\\|\\\\|file:|~/", kid):
-        return "path"
-    return ""
 
 
 def _claim_types(token: Token) -> Iterable[Finding]:
@@ -132,6 +119,7 @@ def _text(document: Document, node: int) -> str:
 RULES: tuple[Callable[[Token], Iterable[Finding]], ...] = (
     _unsigned,
     signature_length,
+    ecdsa_forms,
     _header_names,
     _claim_types,
     _no_expiry,

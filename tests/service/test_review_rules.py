@@ -112,6 +112,27 @@ def test_what_says_nothing_about_a_person_is_not_listed(payload: object) -> None
     assert codes(payload) == []
 
 
+@pytest.mark.parametrize(
+    "value",
+    ["jane.doe+x@mail.example.com", "4111111111111111", "4111 1111 1111 1111", "378282246310005", "DE89370400440532013000",
+     "GB82 WEST 1234 5698 7654 32"],
+)  # fmt: skip
+def test_what_tells_a_person_by_its_form_is_listed_under_any_name(value: str) -> None:
+    finding = only({"sub": value, "who": {"other": value}})
+    assert (finding.code, finding.args) == ("personal-data", ("sub, other",))
+    assert value not in message(finding)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["a@b", "@example.com", "jane@example.com and others", "robot@project.iam.gserviceaccount.com", "4111111111111112",
+     "110169484474386276334", "1800000000000000", "DE89370400440532013001", "de89370400440532013000", "user-1@", "x" * 1000,
+     "\u0664" * 16],
+)  # fmt: skip
+def test_what_only_looks_like_a_person_is_not_listed(value: str) -> None:
+    assert codes({"sub": value}) == []
+
+
 def block(label: str) -> str:
     return f"-----BEGIN {label}-----\nMIIB\n-----END {label}-----\n"
 
@@ -126,6 +147,10 @@ def block(label: str) -> str:
         ("note", "key AKIA" + "ABCDEFGH12345678", "secret-cloud-key"), ("note", "AIza" + "a" * 35, "secret-cloud-key"),
         ("note", "ghp" + "_" + "a1" * 18, "secret-token"), ("note", "glpat" + "-" + "a" * 20, "secret-token"),
         ("note", "sk" + "_live_" + "a" * 24, "secret-api-key"), ("note", "xoxb" + "-" + "1" * 24, "secret-token"),
+        ("note", "npm" + "_" + "a" * 36, "secret-token"), ("note", "hvs" + "." + "a" * 24, "secret-token"),
+        ("note", "SG" + "." + "a" * 22 + "." + "b" * 43, "secret-api-key"), ("note", "dop_v1" + "_" + "0a" * 32, "secret-token"),
+        ("hash", "$2b$12$" + "a" * 53, "secret-hash"), ("hash", "$argon2id$v=19$m=65536", "secret-hash"),
+        ("hash", "{SSHA512}" + "a" * 24, "secret-hash"), ("db", "postgres://user:hunter22@host/db", "secret-login"),
     ],
 )  # fmt: skip
 def test_a_secret_is_told_by_its_name_or_its_form_and_never_shown(name: str, value: str, word: str) -> None:
@@ -142,6 +167,7 @@ def test_a_secret_is_told_by_its_name_or_its_form_and_never_shown(name: str, val
         {"password_expires": "2027-01-01"}, {"amr": ["pwd"]}, {"note": block("PUBLIC KEY")}, {"note": block("CERTIFICATE")},
         {"note": "AKIA"}, {"note": "XAKIAABCDEFGH12345678"}, {"note": "ghp_short"}, {"token_type": "Bearer"},
         {"AKIAABCDEFGH12345678": 1},
+        {"url": "https://example.com:8443/a@b"}, {"url": "https://user@example.com/"}, {"price": "$20"}, {"note": "{SSHA"},
         {"_claim_sources": {"a": {"endpoint": "https://example.com", "access_token": "opaque"}}},
         {"jwks": {"keys": [{"kty": "EC", "x": "a", "y": "b"}]}},
     ],
@@ -389,3 +415,80 @@ def test_a_token_that_names_no_key_of_several_that_fit_is_told_of() -> None:
     assert missing({**HS, "kid": "0"}, keys) == []
     assert missing(HS, [keys[0], other]) == []
     assert missing(HS, [keys[0], *({**key, "use": "enc"} for key in keys[1:])]) == []
+
+
+@pytest.mark.parametrize(
+    "issuer,address,oddity",
+    [
+        ("https://login.example.com", "https://keys.example.com/jwks", ""),
+        ("https://login.example.com", "https://evil.example/jwks", "address-elsewhere"),
+        ("https://login.example.com", "https://example.com.evil.example/jwks", "address-elsewhere"),
+        ("http://[", "https://evil.example/jwks", ""),
+        ("https://[", "https://evil.example/jwks", ""),
+        ("me", "https://evil.example/jwks", ""),
+        ("https://a.example", "https://a.example/go?url=https://evil.example", "address-redirect"),
+        ("https://a.example", "https://a.example/go?url=https%3A//evil.example", "address-redirect"),
+        ("https://a.example", "http://evil.example/", "address-plain"),
+    ],
+)
+def test_keys_that_stand_elsewhere_than_their_issuer_are_named(issuer: str, address: str, oddity: str) -> None:
+    found = reviewed({"iss": issuer, "sub": "a"}, {**HS, "jku": address})
+    assert [finding.args[1] for finding in found if finding.code == "address-suspicious"] == (
+        [oddity] if oddity else []
+    )
+
+
+@pytest.mark.parametrize("address", [5, None, ["https://a.example/"], ""])
+def test_an_address_that_is_no_text_is_named(address: object) -> None:
+    assert only({"sub": "a"}, {**HS, "jku": address}).args == ("jku", "address-unreadable")
+
+
+ID_CLAIMS = {"iss": "https://a.example", "sub": "a", "aud": "c", "nonce": "n", "exp": 2}
+
+
+@pytest.mark.parametrize(
+    "around, named",
+    [
+        ('{{"access_token": "{}"}}', True),
+        ("curl -H 'Authorization: Bearer {}' https://api.example", True),
+        ('{{"id_token": "{}"}}', False),
+        ("{}", False),
+    ],
+)
+@pytest.mark.parametrize("claims", [ID_CLAIMS, {"sub": "a", "exp": 2}], ids=["id-token", "other"])
+def test_an_id_token_is_told_by_where_it_stood(around: str, named: bool, claims: dict[str, object]) -> None:
+    (inspected,) = inspect(around.format(compact(HS, claims)), now=1).tokens
+    found = [finding.code for finding in inspected.findings if finding.code == "id-token-as-bearer"]
+    assert found == (["id-token-as-bearer"] if named and claims is ID_CLAIMS else [])
+
+
+def es256(signature: bytes) -> list[str]:
+    text = compact({"alg": "ES256"}, {"sub": "a"}).rpartition(".")[0] + "." + base64url.encode(signature)
+    wanted = ("ecdsa-zero-signature", "ecdsa-der-signature", "signature-length")
+    return [finding.code for finding in inspect(text, now=1).tokens[0].findings if finding.code in wanted]
+
+
+def test_the_form_of_an_ecdsa_signature_is_told_without_a_key() -> None:
+    def number(size: int, first: int = 1) -> bytes:
+        return bytes([2, size, first]) + bytes(size - 1)
+
+    def der(*numbers: bytes) -> bytes:
+        return bytes([0x30, len(b"".join(numbers))]) + b"".join(numbers)
+
+    assert es256(bytes(64)) == ["ecdsa-zero-signature"]
+    assert es256(bytes([1]) * 64) == []
+    assert es256(der(number(33, 0), number(32))) == ["ecdsa-der-signature"]
+    assert es256(der(number(20), number(20))) == ["ecdsa-der-signature"]
+    for broken in (
+        der(number(20)),
+        der(number(20), number(20), number(20)),
+        der(number(20), number(20)) + b"x",
+        b"0" * 9,
+    ):
+        assert es256(broken) == ["signature-length"]
+    long = number(66) + number(66)
+    es512 = compact({"alg": "ES512"}, {"sub": "a"}).rpartition(".")[0]
+    text = f"{es512}.{base64url.encode(bytes([0x30, 0x81, len(long)]) + long)}"
+    found = [finding.code for finding in inspect(text, now=1).tokens[0].findings]
+    assert "ecdsa-der-signature" in found
+    assert "signature-length" not in found

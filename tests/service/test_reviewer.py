@@ -67,6 +67,17 @@ def test_what_a_header_brings_along_is_named(header: dict[str, object], code: st
         ("a | sh", "command"),
         ("http://169.254.169.254/latest", "address"),
         ("http://localhost:8080/", "address"),
+        ("gopher://2130706433/", "address"),
+        ("1 OR 1=1", "sql"),
+        ("..%2F..%2fetc%2Fpasswd", "path"),
+        ("%5c%5Cserver%5cshare", "path"),
+        ("a%00", "path"),
+        ("<script>alert(1)</script>", "markup"),
+        ("<!DOCTYPE html>", "markup"),
+        ("{{7*7}}", "template"),
+        ("${jndi:ldap://x}", "template"),
+        ("*)(uid=*", "directory-filter"),
+        ("a\r\nSet-Cookie: b=c", "line-break"),
     ],
 )
 def test_a_kid_that_a_lookup_may_stumble_over_is_named(kid: str, likeness: str) -> None:
@@ -77,7 +88,8 @@ def test_a_kid_that_a_lookup_may_stumble_over_is_named(kid: str, likeness: str) 
     "kid",
     ["a1", "2011-04-29", "1e9gdk7", "bilbo.baggins@hobbiton.example", "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs",
      "https://example.com/keys/1",
-     "CN=kube-ca, OU=Demo, O=Security", "018c0ae5-4d9b-471b-bfd6-eef314bc7037", "key.v1", "a=b", "Zoë",
+     "CN=kube-ca, OU=Demo, O=Security", "018c0ae5-4d9b-471b-bfd6-eef314bc7037", "key.v1", "a=b", "Zoë", "50%", "a%20b",
+     "did:example:123#key-1", "arn:aws:kms:us-east-1:111122223333:key/a-b", "key (old)", "salt and pepper = spice",
      "projects/p/locations/l/keyRings/k"],
 )  # fmt: skip
 def test_an_ordinary_kid_is_not_suspected(kid: str) -> None:

@@ -98,6 +98,7 @@ CLAIM_FINDINGS: dict[str, Sentence] = {
         DANGER,
         QT_TRANSLATE_NOOP("Sentences", "The signature is all zeros (“psychic signature”)."),
         QT_TRANSLATE_NOOP("Sentences", "Java 15 to 18 accepted it for every key: CVE-2022-21449."),
+        "CVE-2022-21449",
     ),
     "ecdsa-der-signature": Sentence(
         WARNING,

@@ -37,6 +37,10 @@ WORDS: dict[str, str] = {
     "sql": QT_TRANSLATE_NOOP("Sentences", "a piece of SQL"),
     "command": QT_TRANSLATE_NOOP("Sentences", "a command"),
     "address": QT_TRANSLATE_NOOP("Sentences", "a web address"),
+    "markup": QT_TRANSLATE_NOOP("Sentences", "markup of a web page"),
+    "template": QT_TRANSLATE_NOOP("Sentences", "a template that a server fills in"),
+    "directory-filter": QT_TRANSLATE_NOOP("Sentences", "a filter for a directory (LDAP)"),
+    "line-break": QT_TRANSLATE_NOOP("Sentences", "more than one line"),
     # Forms of binary data
     "binary-unknown": QT_TRANSLATE_NOOP("Sentences", "of a form unknown here"),
     # Units that dates are taken for

@@ -43,8 +43,18 @@ _SHAPES = (
     ("xox", r"xox[abprs]-[A-Za-z0-9-]{20,}", "secret-token"),
     ("sk_live_", r"sk_live_[A-Za-z0-9]{16,}", "secret-api-key"),
     ("rk_live_", r"rk_live_[A-Za-z0-9]{16,}", "secret-api-key"),
+    ("npm_", r"npm_[A-Za-z0-9]{36}(?![A-Za-z0-9])", "secret-token"),
+    ("SG.", r"SG\.[\w-]{22}\.[\w-]{43}(?![\w-])", "secret-api-key"),
+    ("dop_v1_", r"dop_v1_[0-9a-f]{64}(?![0-9a-f])", "secret-token"),
+    ("hvs.", r"hvs\.[\w-]{24,}", "secret-token"),
+    ("$2", r"\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}", "secret-hash"),
+    ("$argon2", r"\$argon2(?:id|i|d)\$v=", "secret-hash"),
+    ("{SSHA", r"\{SSHA(?:\d{3})?\}[A-Za-z0-9+/]{20,}", "secret-hash"),
+    ("://", r"://[^\s/@:\"\\]{1,100}:[^\s/@:\"\\]{1,100}@", "secret-login"),
 )
 """What keys of well-known services look like: how it begins, the whole, and the word for it."""
+_MACHINES = (".gserviceaccount.com", ".apps.googleusercontent.com", ".local", ".internal")
+"""Ends of e-mail addresses that belong to programs."""
 _MOST_PLACES = 200
 _MASKED = frozenset("*•.xX")
 _NO_SECRETS = frozenset(("", "true", "false", "none", "null", "yes", "no", "redacted", "[redacted]", "<redacted>"))
@@ -64,13 +74,41 @@ def personal_data(token: Token) -> Iterable[Finding]:
     names: list[str] = []
     behind = 0
     for node, name in members(payload):
-        if node >= behind and plain_name(name) in _PERSONAL and _is_personal(payload, node, plain_name(name)):
+        if node < behind:
+            continue
+        if plain_name(name) in _PERSONAL and _is_personal(payload, node, plain_name(name)):
             behind = payload.after[node]
+            names.append(name[:100])
+        elif payload.kinds[node] == _STRING and _tells_a_person(payload, node):
             names.append(name[:100])
     if names:
         told = list(dict.fromkeys(names))
         more = ", …" if len(told) > 8 else ""
         yield Finding("personal-data", "payload", (", ".join(told[:8]) + more,))
+
+
+def _tells_a_person(payload: Document, node: int) -> bool:
+    """Tell by its form whether a text is somebody's e-mail address, bank account (ISO 13616) or payment card (ISO/IEC 7812)."""
+    if not 8 <= payload.ends[node] - payload.starts[node] <= 256:
+        return False
+    text = payload.literal(node)[1:-1]
+    if text.count("@") == 1:
+        import re
+
+        found = re.fullmatch(r"[\w.+%-]+@([\w-]+\.)+[A-Za-z]{2,24}", text, re.ASCII)
+        return found is not None and not text.endswith(_MACHINES)
+    plain = text.replace(" ", "").replace("-", "")
+    if plain.isascii() and plain.isdigit():
+        return len(plain) in (15, 16) and plain[0] in "3456" and _checks_by_luhn(plain)
+    if 15 <= len(plain) <= 34 and plain.isascii() and plain.isalnum() and plain[:2].isupper() and plain[2:4].isdigit():
+        turned = plain[4:] + plain[:4]
+        return turned.isupper() and int("".join(str(int(letter, 36)) for letter in turned)) % 97 == 1
+    return False
+
+
+def _checks_by_luhn(digits: str) -> bool:
+    doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(reversed(digits), 1))
+    return sum(number // 10 + number % 10 for number in doubled) % 10 == 0
 
 
 def _is_personal(payload: Document, node: int, name: str) -> bool:
@@ -118,7 +156,7 @@ def _by_shape(document: Document) -> Iterator[tuple[int, str]]:
 
         pattern = re.compile(whole)
         for _ in range(_MOST_PLACES):
-            if not text[at - 1].isalnum() and pattern.match(text, at):
+            if (not text[at - 1].isalnum() or begins == "://") and pattern.match(text, at):
                 node = bisect_right(document.starts, at) - 1
                 if document.kinds[node] == _STRING and at < document.ends[node]:
                     yield node, word

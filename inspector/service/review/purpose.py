@@ -42,6 +42,13 @@ def id_tokens(token: Token) -> Iterable[Finding]:
         yield Finding("iss-not-https", "payload $.iss", (claims.shown("iss"),))
 
 
+def sent_as_access_token(token: Token) -> Iterable[Finding]:
+    """Name an ID token by the place where it stood: under ``Authorization`` in a request, or as ``access_token`` in an answer."""
+    where = token.place.rpartition(", ")[2].lower()
+    if where in ("authorization", "access_token") and (sign := id_token_sign(token)):
+        yield Finding("id-token-as-bearer", f"payload $.{sign}", (sign,))
+
+
 def _is_bearer(args: tuple[str, ...]) -> bool:
     return any(arg.lower().lstrip("-h '\"").startswith(("bearer", "authorization")) for arg in args)
 

@@ -20,8 +20,10 @@ def addresses(token: Token) -> Iterable[Finding]:
     if not token.header.is_object:
         return
     for name in ("jku", "x5u"):
+        if token.header.find(name) is None:
+            continue
         address = token.header_text(name)
-        oddity = _oddity(address) if address else ""
+        oddity = _oddity(address) or _elsewhere(address, token.claim_text("iss"))
         if oddity:
             yield Finding("address-suspicious", f"header $.{name}", (name, Word(oddity)))
 
@@ -44,7 +46,27 @@ def _oddity(address: str) -> str:
         return "address-number"
     if host == "localhost" or host.endswith(_LOCAL) or "." not in host:
         return "address-local"
-    return "address-plain" if parts.scheme == "http" else ""
+    if parts.scheme == "http":
+        return "address-plain"
+    query = parts.query.lower()
+    return (
+        "address-redirect"
+        if "=http:" in query or "=https:" in query or "=http%3a" in query or "=https%3a" in query
+        else ""
+    )
+
+
+def _elsewhere(address: str, issuer: str) -> str:
+    """Tell whether keys stand at a host that has nothing in common with that of the issuer."""
+    if not issuer.startswith("https://"):
+        return ""
+    from urllib.parse import urlsplit
+
+    try:
+        hosts = [(urlsplit(text[:4096]).hostname or "").rstrip(".").split(".") for text in (address, issuer)]
+    except ValueError:
+        return ""
+    return "address-elsewhere" if hosts[0][-2:] != hosts[1][-2:] else ""
 
 
 def _is_number(host: str) -> bool:
