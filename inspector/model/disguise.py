@@ -6,6 +6,7 @@ CLAIMS = frozenset(
     ("iss", "sub", "aud", "exp", "nbf", "iat", "jti", "scope", "scp", "azp", "nonce", "auth_time", "cnf")
 )
 HEADERS = frozenset(("alg", "typ", "kid", "crit", "enc", "jku", "jwk", "x5u", "x5c", "b64"))
+EVERYWHERE = CLAIMS | HEADERS
 _LOOK_ALIKES = str.maketrans(
     "аеорсухіјѕԁԛԝһАВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
     "aeopcyxijsdqwhABEKMHOPCTYXIJSABEZHIKMNOPTYXo",

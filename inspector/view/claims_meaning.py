@@ -117,9 +117,9 @@ class Meanings:
         document = self._document
         name, start, end = document.name(node), document.starts[node], document.ends[node]
         if name:
-            from inspector.model.disguise import CLAIMS, HEADERS, meant_by
+            from inspector.model.disguise import EVERYWHERE, meant_by
 
-            meant = meant_by(name[:_LONGEST_NAME], CLAIMS | HEADERS, is_top=document.depths[node] == 1)
+            meant = meant_by(name[:_LONGEST_NAME], EVERYWHERE, is_top=document.depths[node] == 1)
             if meant:
                 yield QCoreApplication.translate("Claims", "looks like “{0}”, but is not").format(shown(meant))
         seen = name[:_LONGEST_NAME]
