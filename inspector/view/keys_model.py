@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor
 from inspector.model.sentences import QT_TRANSLATE_NOOP, REASONS
 from inspector.view.escaping import shown, tooltip
 from inspector.view.key_words import kind_of, purpose_of, thumbprint_of
+from inspector.view.phrases import SEPARATOR
 from inspector.view.wording import say
 
 if TYPE_CHECKING:
@@ -102,6 +103,11 @@ class KeysModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(self._theme.colours.good.ink if tone == "good" else self._theme.colours.text)
         return None
+
+    def line(self, number: int) -> str:
+        """All that is told of a key in one line, for what is too narrow in its column."""
+        texts = (self._text(self.rows[number], column.name) for column in COLUMNS)
+        return SEPARATOR.join(text for text in texts if text)
 
     def _text(self, row: KeyRow, column: str) -> str:
         key = row.key

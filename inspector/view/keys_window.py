@@ -50,6 +50,8 @@ class KeysWindow(QDialog):
         self._use = self._button("useKeyButton", self.tr("&Use in KEY"))
         self._rename = self._button("renameKeyButton", self.tr("Re&name…"))
         self._remove = self._button("removeKeyButton", self.tr("&Remove"))
+        self._chosen_line = Line(parent=self, quiet=False)
+        self._chosen_line.setObjectName("chosenKeyLine")
         self._note = Line(
             self.tr(
                 "Kept in memory for this run only. A kept key judges a token when KEY is empty or may not be used for it, "
@@ -95,6 +97,7 @@ class KeysWindow(QDialog):
         top.addLayout(row(Title(self.tr("Keys"), main=True), None, self._keep, self._use, self._rename, self._remove))
         top.addWidget(self._nothing)
         top.addWidget(self.keys_view, 1)
+        top.addWidget(self._chosen_line)
         top.addWidget(self._note)
         part = QWidget(self)
         part.setLayout(top)
@@ -167,6 +170,8 @@ class KeysWindow(QDialog):
         return chosen if chosen is not None and chosen.entry else None
 
     def _show_what_can_be_done(self) -> None:
+        chosen = self.keys_view.selectionModel().selectedRows()
+        self._chosen_line.say(self._keys.line(chosen[0].row()) if chosen else "")
         is_kept = self._chosen_entry() is not None
         self._keep.setEnabled(bool(self._name))
         for button in (self._use, self._rename, self._remove):

@@ -63,7 +63,7 @@ def test_each_key_is_told_with_all_that_may_be_seen(window: KeysWindow) -> None:
     own, secret, private = (texts(model, row) for row in range(3))
     assert own["place"] == "KEY field"
     assert (own["kind"], own["use"], own["source"]) == ("RSA 2048", "sig · RS256", "JWK")
-    assert own["fit"] == "It made the signature of this token."
+    assert own["fit"] == "It signed this token."
     assert "\u202e" not in str(own["kid"])
     assert len(str(own["thumbprint"])) == 43
     assert (secret["place"], secret["kind"]) == ("staging", f"secret, {len(LONG_SECRET)} bytes")
@@ -88,6 +88,16 @@ def test_only_what_is_kept_can_be_used_renamed_and_removed(window: KeysWindow) -
     for row, can in ((0, False), (1, True), (2, True)):
         window.keys_view.selectRow(row)
         assert [button(window, name).isEnabled() for name in names] == [can] * 3
+
+
+def test_the_chosen_key_is_told_whole(window: KeysWindow) -> None:
+    line = window.findChild(QLabel, "chosenKeyLine")
+    assert line is not None
+    assert line.text() == ""
+    window.keys_view.selectRow(1)
+    assert line.text() == (
+        f"staging · secret, {len(LONG_SECRET)} bytes · No: RS256 needs an RSA key; the key is a secret. · secret, UTF-8"
+    )
 
 
 def test_what_is_chosen_stays_chosen_when_the_list_is_renewed(window: KeysWindow) -> None:

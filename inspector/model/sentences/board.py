@@ -25,6 +25,7 @@ STRIPPED: dict[str, str] = {
     "continuation": QT_TRANSLATE_NOOP("Sentences", "“\\” at the end of lines"),
     "concatenation": QT_TRANSLATE_NOOP("Sentences", "quotes between its pieces"),
     "base64": QT_TRANSLATE_NOOP("Sentences", "base64 around it"),
+    "cookie-pieces": QT_TRANSLATE_NOOP("Sentences", "the names of the {0} cookies that it was cut into"),
     "utf-16": QT_TRANSLATE_NOOP("Sentences", "UTF-16"),
 }
 
@@ -144,9 +145,9 @@ REASONS: dict[str, str] = {
         "Sentences", "From the key ring, “{0}”; it has not the token's kid “{1}”, but made the signature."
     ),
     "ring-verifies": QT_TRANSLATE_NOOP("Sentences", "It made the signature."),
-    "key-used": QT_TRANSLATE_NOOP("Sentences", "It made the signature of this token."),
+    "key-used": QT_TRANSLATE_NOOP("Sentences", "It signed this token."),
     "key-opened": QT_TRANSLATE_NOOP("Sentences", "It opened this token."),
-    "key-did-not-sign": QT_TRANSLATE_NOOP("Sentences", "It may be used for this token, but did not sign it."),
+    "key-did-not-sign": QT_TRANSLATE_NOOP("Sentences", "It did not sign this token."),
     "key-only": QT_TRANSLATE_NOOP("Sentences", "It is the key that was given."),
     "key-by-type": QT_TRANSLATE_NOOP("Sentences", "Its kind fits the algorithm."),
     "key-kid-unmatched": QT_TRANSLATE_NOOP(
