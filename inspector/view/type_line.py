@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.model.types import recognise
 from inspector.view.escaping import shown, tooltip
 from inspector.view.furniture import Line, named
 from inspector.view.phrases import SEPARATOR
@@ -32,6 +31,8 @@ class TypeLine(Line):
         if token is None:
             self.say("")
             return
+        from inspector.model.types import recognise  # its tables are long, and an empty window needs none of them
+
         types = recognise(token)[:_MOST_TYPES]
         lines = [self.tr("{0}: {1} ({2})").format(say(row.name), say(row.text), row.source) for row in types]
         self.setToolTip(tooltip("\n".join(lines)))
