@@ -74,7 +74,7 @@ class TestPaste:
         paste.show_text(text)
         show(paste, inspect(text, now=NOW), 0)
 
-        assert paste._stripped.text() == "Cleaned off: “Authorization:”, “Bearer”"
+        assert paste.type_line.text() == "Cleaned off: “Authorization:”, “Bearer”"
         start, _ = paste.token_edit._spans[0]
         assert text[start:].startswith("eyJ")
 
