@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from inspector.view.furniture import named
@@ -31,6 +32,7 @@ class ProgressRow(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(6)
         named(self._bar, "searchBar", self.tr("Search"))
+        self._tint()
         self.cancel = QPushButton(self.tr("Cancel"), self)
         named(self.cancel, "cancelSearch", self.tr("Cancel the search"))
         self.cancel.clicked.connect(self.cancelRequested)
@@ -43,6 +45,17 @@ class ProgressRow(QWidget):
         box.setSpacing(8)
         box.addLayout(texts, 1)
         box.addWidget(self.cancel)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        """Fill the bar with the accent: the colour of what is selected is too pale for so thin a line."""
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Highlight, palette.color(QPalette.ColorRole.Accent))
+        self._bar.setPalette(palette)
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far it is; a text of unknown length shows that something goes on."""

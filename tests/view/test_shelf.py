@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QProgressBar, QPushButton, QSplitter, QWidget
 
@@ -98,6 +98,17 @@ class TestWhenItIsThere:
             QTest.mouseClick(part(shelf, QPushButton, "cancelSearch"), Qt.MouseButton.LeftButton)
         shelf.show_progress(None)
         assert not shelf.isVisible()
+
+    def test_the_fill_of_the_bar_follows_the_theme(self, qtbot: QtBot) -> None:
+        shelf = made(qtbot)
+        shelf.show_progress(Progress(1, 2, 0))
+        bar = part(shelf, QProgressBar, "searchBar")
+        for choice in ("light", "dark"):
+            shelf._theme.choose(choice)
+            shelf._theme.apply_to_application()
+            qtbot.waitUntil(
+                lambda: bar.palette().color(QPalette.ColorRole.Highlight).name() == shelf._theme.colours.accent
+            )
 
     @pytest.mark.parametrize(
         "progress, words",
