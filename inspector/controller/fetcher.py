@@ -49,7 +49,13 @@ class _Reading:
     def __call__(self) -> FetchedKeys | Configuration | Unfit:
         if self._call.purpose in _DISCOVERIES:
             return read_configuration(self._answer, self._call)
-        return read_keys(self._answer, self._call.host)
+        read = read_keys(self._answer, self._call.host)
+        if isinstance(read, Unfit):
+            return read
+        from inspector.service.keys import load_keys
+
+        usable = len(load_keys(read.text).keys)
+        return read if usable else Unfit("answer-unusable", (self._call.host, str(read.number)))
 
 
 class Fetcher:
@@ -214,7 +220,8 @@ class Fetcher:
             self._set_working(False)
             self._fail(call, Unfit(answer.code, (outcome.host, *answer.args)), outcome)
             return
-        until = outcome.at + answer.duration + fresh_for(answer)
+        fresh = fresh_for(answer)
+        until = outcome.at + answer.duration + fresh if fresh else 0.0
         self._worker.run(_Reading(call, answer), _Read(self, call, self._reading, until).hear)
 
     def hear_read(self, call: Call, number: int, until: float, read: object) -> None:

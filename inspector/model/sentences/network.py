@@ -8,8 +8,11 @@ REQUESTS: dict[str, str] = {
     # Under way, and well
     "under-way": QT_TRANSLATE_NOOP("Sentences", "Asking {0} …"),
     "answered": QT_TRANSLATE_NOOP("Sentences", "{0} answered."),
-    "keys-read": QT_TRANSLATE_NOOP("Sentences", "Keys from {0}: {1}. They judge from now on."),
-    "keys-kept": QT_TRANSLATE_NOOP("Sentences", "Keys from {0}: {1}, from the answer of before. Nothing was sent."),
+    "keys-read": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Keys that {0} sent: {1}. The ring keeps them for this run, and they judge where KEY is empty.",
+    ),
+    "keys-kept": QT_TRANSLATE_NOOP("Sentences", "Keys of {0}: {1}, from the answer of before. Nothing was sent."),
     "configuration-read": QT_TRANSLATE_NOOP(
         "Sentences", "{0} says where its keys are. The button names that address now; press it to fetch them."
     ),
@@ -107,6 +110,9 @@ REQUESTS: dict[str, str] = {
     "answer-deep": QT_TRANSLATE_NOOP("Sentences", "The JSON of {0} is nested too deep to be read."),
     "answer-no-keys": QT_TRANSLATE_NOOP(
         "Sentences", "{0} answered with JSON that holds no keys. If it is an issuer, ask for its configuration instead."
+    ),
+    "answer-unusable": QT_TRANSLATE_NOOP(
+        "Sentences", "{0} answered with a key set, and none of its {1} keys can be used here."
     ),
     "answer-configuration": QT_TRANSLATE_NOOP(
         "Sentences", "{0} answered with a configuration, not with keys. Take it as an issuer."
