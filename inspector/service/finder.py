@@ -1,32 +1,24 @@
 """Finds tokens in any text: a token alone with what was copied along, or many of them in a log, a recording, a binary file.
 
-The search is a row of nets (`_NETS`): needles that C code finds, each with a function that looks at the place. Nets and
+The search is a row of nets (`nets`): needles that C code finds, each with a function that looks at the place. Nets and
 places are worked through in order; what was looked at in vain is looked at again only as long as the credit of the text
 lasts, which grows with the text: so the work is linear in hostile text, too.
 """
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from inspector.model.token import Found, Stripped
 from inspector.service.cleaner import clean, unwrap
-from inspector.service.compact import Headers, compact_at, decode_header, patterns, signature_lengths
-from inspector.service.containers import (
-    Opened,
-    open_base64,
-    open_base64_text,
-    open_object,
-    open_wide,
-)
+from inspector.service.compact import Headers, decode_header, signature_lengths
+from inspector.service.containers import Opened, open_base64_text
 from inspector.service.json_serialization import is_serialization
+from inspector.service.nets import nets
 from inspector.service.places import Places
-from inspector.service.wrappings import goes_on, is_wrapped, unwrapped_at, wrapped_run
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 _OF_TOKENS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+/=.~"
 _WHITE_SPACE = b" \t\r\n"
@@ -37,8 +29,6 @@ STEP = 1 << 20
 """Bytes between two reports of how far the search is."""
 _CREDIT, _CREDIT_PER_BYTE = 8_000_000, 4
 """Bytes that may be looked at again: at once, and more for each byte that was gone through."""
-_COST_OF_WRAPPINGS = 8
-"""How much more it costs to undo wrappings than to go over the bytes."""
 _DEEPEST = 3
 """How many times a text may have been wrapped whole, as base64 in base64."""
 
@@ -49,9 +39,9 @@ def find_tokens(text: str | bytes) -> tuple[Found, ...]:
     ``start`` and ``end`` of each span the source as given: characters of a str, bytes of bytes.
     """
     if isinstance(text, bytes):
-        return tuple(found for _, batch in _Search(text).run(STEP) for found in batch)
+        return tuple(found for _, batch in Search(text).run(STEP) for found in batch)
     data = text.encode("utf-8", "surrogatepass")
-    found = tuple(found for _, batch in _Search(data).run(STEP) for found in batch)
+    found = tuple(found for _, batch in Search(data).run(STEP) for found in batch)
     return found if len(data) == len(text) else tuple(_in_characters(data, found))
 
 
@@ -61,7 +51,7 @@ def scan_chunks(data: bytes, step: int = STEP) -> Iterator[tuple[int, tuple[Foun
     Whatever ``step`` is, the same tokens are found. Each also says where it stood (`Found.place`).
     """
     places = Places(data)
-    for done, batch in _Search(data).run(step):
+    for done, batch in Search(data).run(step):
         yield done, tuple(found._replace(place=places.place(found.start)) for found in batch)
 
 
@@ -79,7 +69,7 @@ def _length(data: bytes) -> int:
     return len(data.decode("utf-8", "surrogatepass"))
 
 
-class _Search:
+class Search:
     """One search through a text; it knows how far it is, and what it may still spend."""
 
     def __init__(self, data: bytes, depth: int = 0, headers: Headers | None = None) -> None:
@@ -90,19 +80,19 @@ class _Search:
 
     def run(self, step: int) -> Iterator[tuple[int, tuple[Found, ...]]]:
         """Search piece by piece; gives the bytes that were gone through and what was found in each piece."""
-        done, size, nets = 0, len(self.data), _nets()
+        done, size, all_nets = 0, len(self.data), nets()
         for low in range(0, size, max(1, step)):
             high = min(low + max(1, step), size)
             batch: list[Found] = []
-            hits = [net.first(self.data, max(low, done), high) for net in nets]
+            hits = [net.first(self.data, max(low, done), high) for net in all_nets]
             while (at := min(hits)) < high:
-                net = nets[hits.index(at)]
+                net = all_nets[hits.index(at)]
                 found, end = net.look(self, at)
                 batch += found
                 done = max(end, at + 1)
                 for i, hit in enumerate(hits):
                     if hit < done:
-                        hits[i] = nets[i].first(self.data, done, high)
+                        hits[i] = all_nets[i].first(self.data, done, high)
             yield high, tuple(batch)
 
     def credit(self, at: int) -> int:
@@ -117,7 +107,7 @@ class _Search:
         """The tokens of a text that stood inside of this one, with their spans in this one."""
         if self.depth >= _DEEPEST:
             return ()
-        search = _Search(opened.text, self.depth + 1, self.headers)
+        search = Search(opened.text, self.depth + 1, self.headers)
         found = (each for _, batch in search.run(STEP) for each in batch)
         return tuple(_placed(opened, code, each) for each in found)
 
@@ -125,116 +115,6 @@ class _Search:
 def _placed(opened: Opened, code: str, found: Found) -> Found:
     start, end = opened.span(found.start, found.end)
     return Found(found.text, start, end, (Stripped(code), *found.stripped))
-
-
-def _look_compact(search: _Search, at: int) -> tuple[tuple[Found, ...], int]:
-    """A header may begin here, or base64 of any JSON."""
-    data = search.data
-    head = patterns().head.match(data, at)
-    assert head is not None, "a needle is base64url"
-    token = compact_at(data, at, search.headers)
-    end = token.end if token is not None else _parts_end(data, at)
-    if (token is None or not token.complete or goes_on(data, end)) and is_wrapped(data, end):
-        run = wrapped_run(data, at, search.credit(at) // _COST_OF_WRAPPINGS)
-        search.spend((run - at) * _COST_OF_WRAPPINGS)
-        unwrapped = unwrapped_at(data, at, run, search.headers)
-        if unwrapped is not None and (token is None or unwrapped.end > token.end):
-            return (Found(unwrapped.text.decode("ascii"), at, unwrapped.end, unwrapped.stripped),), unwrapped.end
-    if token is not None:
-        return (Found(data[at : token.end].decode("utf-8", "surrogateescape"), at, token.end),), token.end
-    return _look_in_json(search, at, head.end())
-
-
-def _parts_end(data: bytes, at: int) -> int:
-    parts = patterns().parts.match(data, at)
-    return parts.end() if parts else at
-
-
-def _look_in_json(search: _Search, at: int, end: int) -> tuple[tuple[Found, ...], int]:
-    """Base64 of a JSON text may hold tokens: the body of an answer in a HAR file."""
-    if end - at < 64 or search.data[end : end + 1] == b".":
-        return (), end
-    opened = open_base64_text(search.data, at, 0, search.credit(at))
-    if opened is not None:
-        search.spend(opened.end - at)
-        if b"eyJ" in opened.text and (found := search.inside(opened, "base64")):
-            return found, opened.end
-    return (), end
-
-
-class _LookInBase64:
-    """Looks at a place where ``eyJ`` may stand in base64; it stands there in one of three ways."""
-
-    def __init__(self, before: int, skipped: int) -> None:
-        self._before, self._skipped = before, skipped
-
-    def __call__(self, search: _Search, at: int) -> tuple[tuple[Found, ...], int]:
-        begin = at - self._before
-        opened = open_base64(search.data, begin, self._skipped, search.credit(at)) if begin >= 0 else None
-        if opened is not None:
-            search.spend(opened.end - at)
-            if found := search.inside(opened, "base64"):
-                return found, opened.end
-        return (), at + 1
-
-
-def _look_wide(search: _Search, at: int) -> tuple[tuple[Found, ...], int]:
-    """A header may begin here in UTF-16."""
-    opened = open_wide(search.data, at)
-    return search.inside(opened, "utf-16"), opened.end
-
-
-def _look_object(search: _Search, at: int) -> tuple[tuple[Found, ...], int]:
-    """A member of a JSON serialization may stand here."""
-    opened, cost = open_object(search.data, at, search.credit(at))
-    search.spend(cost)
-    if opened is None:
-        return (), at + 1
-    if opened.width < 0:  # a JSON string that holds it
-        inner = search.inside(opened._replace(width=1), "json-string")
-        return tuple(each._replace(start=opened.start, end=opened.end) for each in inner), opened.end
-    return (Found(opened.text.decode("utf-8", "surrogateescape"), opened.start, opened.end),), opened.end
-
-
-class _Net(NamedTuple):
-    """Needles to search for, and what looks at a place where one is."""
-
-    needle: bytes | re.Pattern[bytes]
-    look: Callable[[_Search, int], tuple[tuple[Found, ...], int]]
-    gate: bytes = b""
-    """A byte without which the needle cannot stand in a text: it is searched for first."""
-
-    def first(self, data: bytes, low: int, high: int) -> int:
-        """The first place from ``low`` on and before ``high``; else ``high``."""
-        if low >= high:
-            return high
-        if isinstance(self.needle, bytes):
-            at = data.find(self.needle, low, high + len(self.needle) - 1)
-            return high if at < 0 else at
-        if self.gate and data.find(self.gate, low, high + 1) < 0:
-            return high
-        hit = self.needle.search(data, low, high + 5)
-        return high if hit is None else min(hit.start(), high)
-
-
-@cache
-def _nets() -> tuple[_Net, ...]:
-    """Compile on first use: the window's start does not wait for it.
-
-    ``{"``, ``{ ``, and ``{`` before a line break or a tab begin a header; the same in UTF-16; ``eyJ`` in base64, by the
-    place in a group of three bytes at which it stands; and the members that only JSON serializations have.
-    """
-    import re
-
-    return (
-        _Net(re.compile(rb"e(?:yJ|yA|w[ok0])"), _look_compact),
-        _Net(b"ZXlK", _LookInBase64(0, 0)),
-        _Net(b"V5S", _LookInBase64(2, 1)),
-        _Net(b"leU", _LookInBase64(3, 2)),
-        _Net(re.compile(rb"e\0(?:y\0[JA]|w\0[ok0])"), _look_wide, b"\0"),
-        _Net(b'"signature', _look_object),
-        _Net(b'"ciphertext', _look_object),
-    )
 
 
 def may_be_one(data: bytes) -> bool:

@@ -100,7 +100,12 @@ def attach(token: Token, content: bytes) -> Token:
     )
     of_form = (finding for finding in token.findings if finding.code != "payload-empty")
     found = (*of_form, *document_findings(payload, "payload"), *review(attached))
-    return attached._replace(findings=tuple(dict.fromkeys(found)))
+    attached = attached._replace(findings=tuple(dict.fromkeys(found)))
+    if "~" not in token.text and '"disclosures"' not in token.text and '"kb_jwt"' not in token.text:
+        return attached
+    from inspector.service.sd_jwt import open_attached
+
+    return open_attached(attached)
 
 
 def _segments(text: str) -> tuple[tuple[int, int], ...]:
@@ -140,7 +145,7 @@ def _kind(parts: list[str], text: str, header: Document, algorithm: object) -> s
     if len(parts) != 3:
         return "malformed"
     if "~" in text:
-        return "sd-jwt"
+        return "sd-jwt" if parts[1] or not parts[2] else "jws-detached"
     if algorithm == "none":
         return "unsecured"
     if not parts[1] and parts[2]:

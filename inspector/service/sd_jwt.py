@@ -10,6 +10,7 @@ from inspector.model.lifetime import read_dates
 from inspector.service.disclosed_payload import Processing
 from inspector.service.disclosures import SHOWN, STANDARD, is_known, read_disclosure
 from inspector.service.reviewer import review
+from inspector.service.scanner import scan
 
 if TYPE_CHECKING:
     from inspector.model.document import Document
@@ -24,6 +25,9 @@ def open_compact(token: Token) -> Token:
     """Open what stands behind the ``~`` of a compact token (RFC 9901, 4)."""
     parts = ["".join(part.split()) for part in token.text.split("~")]
     issued, given, last = parts[0], parts[1:-1], parts[-1]
+    if ".." in issued and token.payload.raw:  # it was detached; what is presented has it
+        signed = token.signatures[0].signing_input.decode("utf-8", "surrogatepass")
+        issued = f"{signed}.{issued.rpartition('.')[2]}"
     findings = []
     if "".join(parts) != token.text.replace("~", ""):
         findings.append(Finding("whitespace-in-segment", "token"))
@@ -32,6 +36,13 @@ def open_compact(token: Token) -> Token:
         findings.append(Finding("sd-jwt-no-end", "token"))
         given.append(last)
     return _opened(token, issued, given, binding, findings)
+
+
+def open_attached(token: Token) -> Token:
+    """Open a token whose payload was sent beside it, now that it is there: its disclosures stand in its own text."""
+    if not token.text.startswith("{"):
+        return open_compact(token._replace(kind="sd-jwt"))
+    return open_json(token, scan(token.text.encode("utf-8", "surrogatepass")))
 
 
 def open_issued(token: Token) -> Token:

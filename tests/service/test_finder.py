@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from inspector.model import Stripped
-from inspector.service import base64url, compact, containers, find_tokens, finder, wrappings
+from inspector.service import base64url, chunks, compact, containers, find_tokens, finder, nets, wrappings
 from inspector.service.finder import take
 
 # RFC 7519, 3.1
@@ -141,7 +141,7 @@ HOSTILE += [
     "eyJhbGciOiJIUzI1NiJ9.", "eyJhbGciOiJIUzI1NiJ9\n", "eyJhbGciOiJIUzI1NiJ9=\n", "eyJhbGciOiJIUzI1NiJ9.e30.\n", "eyJhIjo=\n",
     "ZXlK", "ZXlKaGJHY2lPaUpJVXpJMU5pSjku", "V5SV5S", "leUp", "e\0y\0J\0", '"signature":"', '{"signature":"AAAA",',
     '{"signature":"AAAA"}', '\\"signature\\":\\"AAAA\\"', "eyJ<wbr>", "eyJ%252E", "eyJ\\u002e", "eyJ&#46;", '"ciphertext":"AAAA"',
-    "ZXlKaGJHY2lPaUpJVXpJMU5pSjku\n",
+    "ZXlKaGJHY2lPaUpJVXpJMU5pSjku\n", "n.0=eyJ; ", "n.0=eyJ; n.1=a; ", "C1=eyJhIjo; C2=", "s.0=base64-eyJhIjo; s.1=eyJ; ",
 ]  # fmt: skip
 
 
@@ -179,13 +179,18 @@ def meter(monkeypatch: pytest.MonkeyPatch) -> Meter:
     """Everything that looks at more than a few bytes tells of it."""
     meter = Meter()
     monkeypatch.setattr(finder, "_CREDIT", 0)
-    for module, name in ((compact, "patterns"), (wrappings, "_wrapping"), (containers, "_patterns")):
+    for module, name in (
+        (compact, "patterns"),
+        (wrappings, "_wrapping"),
+        (containers, "_patterns"),
+        (chunks, "_patterns"),
+    ):
         compiled = getattr(module, name)()
         counting = compiled._replace(
             **{field: CountingPattern(getattr(compiled, field), meter) for field in compiled._fields}
         )
         # The stand-ins answer as the patterns do.
-        for user in (compact, wrappings, containers, finder):
+        for user in (compact, wrappings, containers, chunks, nets, finder):
             if hasattr(user, name) and getattr(user, name) is getattr(module, name, None):
                 monkeypatch.setattr(user, name, Given(counting))
     for module, name in (
@@ -293,3 +298,48 @@ def test_a_paste_is_never_nothing_and_lies_within_the_text(text: str) -> None:
     found = take(text)
     assert found
     assert all(0 <= one.start <= one.end <= len(text) for one in found)
+
+
+# --- Tokens in several cookies ----------------------------------------------------------------------------------
+
+PIECES = [TOKEN[:60], TOKEN[60:120], TOKEN[120:]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cookie: " + "; ".join(f"next-auth.session-token.{i}={piece}" for i, piece in enumerate(PIECES)),
+        "Cookie: a=b; " + "; ".join(f"appSession.{i}={piece}" for i, piece in enumerate(PIECES)) + "; z=1",
+        "; ".join(f".AspNetCore.CookiesC{i}={piece}" for i, piece in enumerate(PIECES, 1)),
+        "\r\n".join(f"Set-Cookie: s.{i}={piece}; Path=/; HttpOnly" for i, piece in enumerate(PIECES)),
+        "\n".join(f"s.{i}\t{piece}\texample.com\t/" for i, piece in enumerate(PIECES)),
+        json.dumps([{"name": f"s.{i}", "value": piece} for i, piece in enumerate(PIECES)]),
+        json.dumps([{"name": f"s.{i}", "value": piece} for i, piece in enumerate(PIECES)], indent=2),
+    ],
+)
+def test_a_token_in_several_cookies_is_one(text: str) -> None:
+    (found,) = find_tokens(text)
+    assert (found.text, found.stripped) == (TOKEN, (Stripped("cookie-pieces", ("3",)),))
+    assert text[found.start :].startswith(PIECES[0])
+    assert text[: found.end].endswith(PIECES[2])
+
+
+def test_a_session_in_several_cookies_is_opened() -> None:
+    session = base64url.encode(json.dumps({"access_token": TOKEN, "user": {"id": "1"}}).encode())
+    text = f"sb-a-auth-token.0=base64-{session[:90]}; sb-a-auth-token.1={session[90:]}"
+    (found,) = find_tokens(text)
+    assert (found.text, found.stripped) == (TOKEN, (Stripped("cookie-pieces", ("2",)), Stripped("base64")))
+
+
+@pytest.mark.parametrize(
+    "text,expected",
+    [
+        (f"s.0={PIECES[0]}; other={UNSECURED}; s.1={PIECES[1]}{PIECES[2]}", [TOKEN, UNSECURED]),
+        (f"s.0={TOKEN}; s.1={UNSECURED}", [TOKEN, UNSECURED]),
+        (f"s.0={PIECES[0]}; as.1={PIECES[1]}{PIECES[2]}", []),
+        (f"s.0={PIECES[0]}; s.2={PIECES[1]}{PIECES[2]}", []),
+        (f"s.0={PIECES[0]}", []),
+    ],
+)
+def test_only_what_is_numbered_in_order_is_joined(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected

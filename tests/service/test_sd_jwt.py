@@ -466,3 +466,24 @@ def test_ten_thousand_disclosures_are_all_put_in(make: Any) -> None:
     assert selective is not None
     assert {each.state for each in selective.disclosures} == {"disclosed"}
     assert max(len(each.path) for each in selective.disclosures) <= 500
+
+
+@pytest.mark.parametrize("form", ["compact", "flattened"])
+def test_a_detached_presentation_is_opened_with_its_payload(form: str) -> None:
+    """RFC 7515, appendix F; RFC 9901, 8."""
+    payload = json.dumps({"_sd": [digest(NAME)], "cnf": CNF})
+    issued = signed(payload)
+    head, _, signature = issued.split(".")
+    key_binding = bound(f"{issued}~{NAME}~").rpartition("~")[2]
+    text = f"{head}..{signature}~{NAME}~{key_binding}"
+    if form == "flattened":
+        header = {"disclosures": [NAME], "kb_jwt": key_binding}
+        text = json.dumps({"protected": head, "signature": signature, "header": header})
+    alone = as_dict(inspect(text, ISSUER_JWK, MEANT, now=NOW))["tokens"][0]
+    assert (alone["verdict"], alone["parse"]) == ("not-checked", "partial")
+    (token,) = as_dict(inspect(text, ISSUER_JWK, MEANT, now=NOW, payload=payload))["tokens"]
+    assert (token["kind"], token["verdict"]) == ("sd-jwt", "verified")
+    assert token["disclosed_payload"]["name"] == "Erika"
+    assert token["inner"][0]["verdict"] == "verified"
+    (sd_hash,) = (check for check in token["inner"][0]["checks"] if check["name"] == "kb-sd-hash")
+    assert sd_hash["outcome"] == "passed"
