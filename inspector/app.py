@@ -24,6 +24,7 @@ from inspector.controller.opener import Opener
 from inspector.controller.presenter import Presenter
 from inspector.controller.refresher import Refresher
 from inspector.controller.speech import Speech
+from inspector.controller.timekeeper import Timekeeper
 from inspector.desktop.clipboard import SystemClipboard
 from inspector.desktop.failure import catch_failures, exit_without_display, leave_messages_to_qt
 from inspector.desktop.kept_expectations import KeptExpectations
@@ -39,6 +40,7 @@ from inspector.view.wording import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from inspector.controller.fetcher import Fetcher
     from inspector.view.keys_window import KeysWindow
 
 
@@ -56,18 +58,21 @@ class App:
         self._worker = worker = ThreadWorker(window)
         self._ticker = ticker = Ticker(clock, window)
         self._clipboard = clipboard = SystemClipboard()
-        speech = Speech(say)
+        self._clock, self._speech = clock, Speech(say)
+        speech = self._speech
         self.desk = desk = Desk(clock, worker)
         self.presenter = presenter = Presenter(desk, paste, verify, speech)
         self._doctor = doctor = ThreadWorker(window)
         self.consultation = consultation = Consultation(desk, doctor, presenter, verify)
         self.expectations = expectations = Expectations(desk, expect, KeptExpectations(QSettings()))
+        self.timekeeper = Timekeeper(desk, clock, ticker)
         self.encoder = encoder = Encoder(desk, encode, speech, Pause(window))
         self.refresher = refresher = Refresher(desk, encoder, paste, verify, window, speech)
         self.copier = copier = Copier(desk, encoder, clipboard, window, speech)
         self.key_ring = KeyRing()
         self.keeper = KeyKeeper(desk, self.key_ring, presenter, window, speech)
         self.keys_window: KeysWindow | None = None
+        self.fetcher: Fetcher | None = None
         self.opener = opener = Opener(presenter, window, speech)
         strip, self._scout = window.clipboard_offer, ThreadWorker(window)
         self.offers = offers = ClipboardOffers(desk, presenter.paste, clipboard, strip, Pause(window), self._scout)
@@ -125,6 +130,9 @@ class App:
         expectations.hear()
         offers.switch(window.offers_tokens)
         opener.begin(arguments)
+        self._jwks_url = arguments.jwks_url
+        if self._jwks_url:
+            QTimer.singleShot(0, window, self._fetch_named)
 
     def tick(self) -> None:
         """Let the time go on, as the ticker does every second."""
@@ -132,10 +140,13 @@ class App:
 
     def close(self) -> None:
         """Stop the time, end the work that is under way, and close the window."""
-        self._ticker.set_running(False)
+        self._ticker.stop()
         self._worker.close()
         self._doctor.close()
         self._scout.close()
+        if self.fetcher is not None:
+            self.fetcher.cancel()
+            self._reader.close()
         self.window.close()
         self.window.deleteLater()
 
@@ -152,9 +163,46 @@ class App:
             keys.renameRequested.connect(keeper.rename)
             keys.removeRequested.connect(keeper.remove)
             keys.shownChanged.connect(keeper.set_shown)
+            self._add_fetching(keys)
+            keys.shownChanged.connect(self._tell_fetcher)
         self.keys_window.show()
         self.keys_window.raise_()
         self.keys_window.activateWindow()
+
+    def _add_fetching(self, keys: KeysWindow) -> None:
+        """Let keys be fetched below their list; what sends is not even loaded before somebody presses for it."""
+        from inspector.controller.fetcher import Fetcher
+        from inspector.desktop.way_out import WayOut
+        from inspector.view.fetch_panel import FetchPanel
+
+        panel = FetchPanel(self.window.theme, keys)
+        self._reader = reader = ThreadWorker(keys)
+        self.fetcher = fetcher = Fetcher(WayOut(keys), reader, panel, self._speech, self._clock, self._on_keys_fetched)
+        panel.addressEdited.connect(fetcher.address_edited)
+        panel.purposeChosen.connect(fetcher.purpose_chosen)
+        panel.offerTaken.connect(fetcher.offer_taken)
+        panel.fetchRequested.connect(fetcher.fetch)
+        panel.againRequested.connect(fetcher.fetch_again)
+        panel.consentGiven.connect(fetcher.give_consent)
+        panel.consentRefused.connect(fetcher.refuse_consent)
+        panel.cancelRequested.connect(fetcher.cancel)
+        panel.authoritiesChosen.connect(fetcher.authorities_chosen)
+        keys.add_panel(panel)
+        self.desk.listeners.append(self._tell_fetcher)
+
+    def _tell_fetcher(self) -> None:
+        """Let the fetcher know the token while its panel can be seen."""
+        if self.fetcher is not None and self.keys_window is not None and self.keys_window.isVisible():
+            inspected = self.desk.inspected
+            self.fetcher.token_shown(inspected.token if inspected is not None else None)
+
+    def _on_keys_fetched(self, text: str, source: str) -> None:
+        self.key_ring.add(source, text, "utf8", source=source)
+
+    def _fetch_named(self) -> None:
+        self._on_keys_requested()
+        assert self.fetcher is not None
+        self.fetcher.fetch_named(self._jwks_url)
 
     def _on_inspect_requested(self) -> None:
         if self.encoder.token:

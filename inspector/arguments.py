@@ -22,6 +22,7 @@ class Arguments(NamedTuple):
     source: str | None = None
     report: str = ""
     key_file: str = ""
+    jwks_url: str = ""
     secret_variable: str = ""
     secret_encoding: str = "utf8"
     password_variable: str = ""
@@ -81,6 +82,9 @@ def _parse(argv: Sequence[str]) -> Arguments:
     )
     keys = parser.add_mutually_exclusive_group()
     keys.add_argument("--key", metavar="FILE", default="", help="a key, certificate, JWK, JWKS or secret")
+    keys.add_argument(
+        "--jwks-url", metavar="URL", default="", help="fetch the keys from there, once; naming it is the yes"
+    )
     keys.add_argument("--secret-env", metavar="NAME", default="", help="the environment variable that holds the secret")
     parser.add_argument("--secret-encoding", choices=ENCODINGS, default="utf8", help="how the secret is written")
     parser.add_argument(
@@ -141,6 +145,7 @@ def _parse(argv: Sequence[str]) -> Arguments:
         source=found.source,
         report=found.report or "",
         key_file=found.key,
+        jwks_url=found.jwks_url,
         secret_variable=found.secret_env,
         secret_encoding=found.secret_encoding,
         password_variable=found.password_env,

@@ -11,7 +11,7 @@ from inspector.arguments import parse
 from inspector.model.policy import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from inspector.arguments import Arguments
     from inspector.model.finding import Check
@@ -66,7 +66,7 @@ def _report(arguments: Arguments) -> int:
         raise Refusal("nothing-given", "Give a token, a file, or - for standard input. --help says more.")
     text = read_source(source)
     name = os.path.basename(source) if isinstance(text, bytes) and source != "-" else ""
-    key = read_key(arguments)
+    key = _fetch_keys(arguments.jwks_url) if arguments.jwks_url else read_key(arguments)
     password = read_password(arguments)
     policy = read_policy(arguments)
     keys = load(key, arguments.secret_encoding, password)
@@ -80,7 +80,46 @@ def _report(arguments: Arguments) -> int:
         output = as_text(inspection)
     sys.stdout.buffer.write(output.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
-    return status(inspection, key_given=bool(arguments.key_file or arguments.secret_variable))
+    return status(inspection, key_given=bool(key))
+
+
+def _fetch_keys(address: str) -> str:
+    """Fetch the keys of an address that was named, which is the yes; Refusal says why there are none."""
+    import time
+
+    from inspector.controller.exchange import Exchange, Outcome
+    from inspector.controller.speech import in_english
+    from inspector.desktop.network import WebNetwork, wait_for
+    from inspector.model.escaping import shown
+    from inspector.model.request import Terms
+    from inspector.model.sentences.network import REQUESTS
+    from inspector.service.addresses import Unfit, read_address
+    from inspector.service.key_answers import read_keys
+
+    def refusal(code: str, *args: str) -> Refusal:
+        return Refusal(code, in_english(REQUESTS[code], [shown(arg, 500) for arg in args]))
+
+    read = read_address(address)
+    if isinstance(read, Unfit):
+        raise refusal(read.code, *read.args)
+    outcomes: list[Outcome] = []
+
+    def start(finish: Callable[[], None]) -> None:
+        def hear(outcome: Outcome) -> None:
+            outcomes.append(outcome)
+            finish()
+
+        # Nobody reads this log, so it need not know the day.
+        Exchange(WebNetwork(), time.monotonic).start(read.text, Terms(), hear)
+
+    wait_for(start)
+    answer, host = outcomes[0].answer, outcomes[0].host
+    if answer.code:
+        raise refusal(answer.code, host, *answer.args)
+    keys = read_keys(answer, host)
+    if isinstance(keys, Unfit):
+        raise refusal(keys.code, *keys.args)
+    return keys.text
 
 
 def status(inspection: Inspection, *, key_given: bool) -> int:

@@ -79,6 +79,7 @@ class Fetcher:
         self._terms = terms or Terms()
         self._exchange = Exchange(network, clock, self._on_log)
         self._text, self._purpose = "", ""
+        self._token: Token | None = None
         self._offers: tuple[Offer, ...] = ()
         self._next: Call | None = None
         self._asking: Call | None = None
@@ -92,6 +93,9 @@ class Fetcher:
 
     def token_shown(self, token: Token | None) -> None:
         """Offer the addresses of the token that is looked at; nothing is called."""
+        if token is self._token:
+            return
+        self._token = token
         offers = offers_of(token) if token is not None else ()
         if offers != self._offers:
             self._offers = offers

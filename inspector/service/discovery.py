@@ -18,6 +18,8 @@ _OPENID = "/.well-known/openid-configuration"
 _OAUTH = "/.well-known/oauth-authorization-server"
 _LONGEST_OFFER = 4_000
 """Characters of a token's address that are looked at; beyond, it is refused as too long anyway."""
+_LONGEST_SEARCHED = 1_000_000
+"""Characters of a payload in which an issuer is looked for while the window waits."""
 _FROM_TOKEN = frozenset(("iss", "jku", "x5u"))
 
 
@@ -145,6 +147,7 @@ def _call(address: Address, purpose: str, origin: str, *, issuer: str = "", from
 
 
 def _text(document: Document, name: str) -> str:
-    node = document.find(name) if document.is_object else None
+    is_short = document.is_object and len(document.text) <= _LONGEST_SEARCHED
+    node = document.find(name) if is_short else None
     value = document.value(node) if node is not None and document.kinds[node] == ord('"') else ""
     return str(value)[:_LONGEST_OFFER]

@@ -6,13 +6,13 @@ import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.model.sentences.network import ORIGINS
 from inspector.view.address_button import AddressButton
 from inspector.view.consent_strip import ConsentStrip
 from inspector.view.escaping import shown, tooltip
-from inspector.view.furniture import Choice, IconButton, Line, Title, is_mine, named, row
+from inspector.view.furniture import Choice, IconButton, Line, Title, column, is_mine, named, row
 from inspector.view.request_log import RequestLog
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class FetchPanel(QWidget):
         label.setBuddy(self.address_edit)
         label.setProperty("quiet", "true")
         promise = Line(self.tr("Nothing is sent before you press a button that shows the address."), self)
-        box = QVBoxLayout(self)
+        box = QVBoxLayout()
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
         box.addWidget(Title(self.tr("Fetch keys")))
@@ -104,8 +104,13 @@ class FetchPanel(QWidget):
         trust = row(self._authorities, self._forget, self._choose)
         trust.setStretch(0, 1)
         box.addLayout(trust)
-        box.addWidget(Title(self.tr("Requests")))
-        box.addWidget(self.log, 1)
+        box.addStretch(1)
+        # Beside each other: together with the list of keys they have to find room on a screen of 640 lines.
+        both = QHBoxLayout(self)
+        both.setContentsMargins(16, 8, 16, 16)
+        both.setSpacing(16)
+        both.addLayout(box, 1)
+        both.addLayout(column(Title(self.tr("Requests")), self.log, spacing=6), 1)
 
     def _connect(self) -> None:
         self.address_edit.textEdited.connect(self.addressEdited)
