@@ -13,6 +13,7 @@ from inspector.view.clipboard_offer import ClipboardOffer
 from inspector.view.encode_pane import EncodePane
 from inspector.view.furniture import HairSplitter, column
 from inspector.view.menus import Menus
+from inspector.view.moments import moments
 from inspector.view.paste_pane import PastePane
 from inspector.view.theme import Theme, stylesheet
 from inspector.view.verify_pane import VerifyPane
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.theme = Theme(self)
         self.theme.choose(str(settings.value("theme", "system", type=str)))
         self.theme.apply_to_application()
+        moments().keep_in(settings)
         self.setWindowTitle(self.tr("Token Inspector"))
         self.setObjectName("mainWindow")
         self.setAcceptDrops(True)
@@ -284,7 +286,7 @@ class MainWindow(QMainWindow):
     def _keep(self) -> None:
         self._settings.setValue("geometry", self.saveGeometry())
         for splitter in self._splitters():
-            self._settings.setValue(splitter.objectName(), splitter.saveState())
+            self._settings.setValue(_key(splitter), splitter.saveState())
         self._settings.setValue("encodeShown", self.menus.actions["fold"].isChecked())
 
     def _restore(self) -> None:
@@ -292,7 +294,7 @@ class MainWindow(QMainWindow):
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         for splitter in self._splitters():
-            state = self._settings.value(splitter.objectName())
+            state = self._settings.value(_key(splitter))
             if isinstance(state, QByteArray):
                 splitter.restoreState(state)
         offers = bool(self._settings.value("offerClipboard", defaultValue=True, type=bool))
@@ -303,3 +305,8 @@ class MainWindow(QMainWindow):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(840, 560)
+
+
+def _key(splitter: HairSplitter) -> str:
+    """Where the sizes of a splitter are kept: those of one with fewer parts, of an older version, fit no longer."""
+    return f"{splitter.objectName()}-{splitter.count()}"

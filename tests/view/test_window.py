@@ -203,10 +203,7 @@ def test_it_remembers_its_shape_and_nothing_else(make: Callable[[], MainWindow],
     assert again.theme.choice == "dark"
     assert set(again._settings.allKeys()) == {
         "geometry",
-        "columnSplitter",
-        "pasteSplitter",
-        "verifySplitter",
-        "encodeSplitter",
+        *(f"{splitter.objectName()}-{splitter.count()}" for splitter in again._splitters()),
         "encodeShown",
         "theme",
     }
