@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 MOST_TRIED = 30
 """Keys of the ring that are tried for one token."""
-_HELPLESS = frozenset({"no-key", "no-usable-key", "key-none-fits", "key-use", "key-ops", "key-alg"})
+_HELPLESS = frozenset(
+    {
+        "no-key", "no-usable-key", "key-sealed", "key-none-fits", "key-use", "key-ops", "key-alg",
+        "key-wrong-size", "key-public", "key-use-sig", "key-ops-decrypt",
+    }
+)  # fmt: skip
 """Reasons of the check ``key`` with which the ring is asked; key confusion is none of them."""
 
 

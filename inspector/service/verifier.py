@@ -113,11 +113,14 @@ def _algorithm_check(case: _Case) -> Check:
 def _no_key_check(case: _Case) -> Check:
     if case.keys.keys:
         return Check("key", "not-checked", reason="nothing-to-check")
-    return Check("key", "not-checked", reason="no-usable-key" if _unreadable(case.keys) else "no-key")
+    return Check("key", "not-checked", reason=_why_no_key(case.keys))
 
 
-def _unreadable(keys: KeySet) -> bool:
-    return bool(keys.findings)
+def _why_no_key(keys: KeySet) -> str:
+    """Say why there is none: nothing was given, it waits for its password, or it could not be read."""
+    if any(finding.code in {"key-password", "key-password-wrong"} for finding in keys.findings):
+        return "key-sealed"
+    return "no-usable-key" if keys.findings else "no-key"
 
 
 def _not_tried(why: str) -> Check:
@@ -126,7 +129,7 @@ def _not_tried(why: str) -> Check:
 
 def _judge_keys(case: _Case, kind: str) -> Judgement:
     if not case.keys.keys:
-        reason = "no-usable-key" if _unreadable(case.keys) else "no-key"
+        reason = _why_no_key(case.keys)
         signature = Check("signature", "not-checked", reason=reason)
         return Judgement(
             "not-checked",

@@ -138,7 +138,7 @@ class KeysWindow(QDialog):
         self._show_what_can_be_done()
 
     def sizeHint(self) -> QSize:
-        return QSize(960, 460)
+        return QSize(980, 600)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

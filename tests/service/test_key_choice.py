@@ -242,7 +242,9 @@ def test_an_unmatched_kid_of_a_ring_key_is_a_warning() -> None:
 def test_the_ring_opens_what_is_encrypted() -> None:
     token = compact("A256KW")
     assert judged(token, ring("other", given_key("A128KW"))).verdict == "encrypted"
-    found = judged(token, ring("staging", given_key("A256KW")))
+    kept = ring("staging", given_key("A256KW"))
+    assert judged(token, load(given_key("A128KW"))._replace(ring=kept.ring)).verdict == "decrypted"
+    found = judged(token, kept)
     assert found.verdict == "decrypted"
     assert "key-from-ring" in codes(found)
 
@@ -296,3 +298,17 @@ def test_nothing_can_be_told_for_a_token_without_an_algorithm(header: str) -> No
     text = base64.urlsafe_b64encode(header.encode()).decode().rstrip("=") + ".e30."
     (key,) = load(public_pem("P-256")).keys
     assert fits(key, judged(text, KeySet()).token).outcome == "unknown"
+
+
+def test_a_sealed_key_is_said_to_wait_for_its_password_and_gives_way_to_the_ring() -> None:
+    from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, PrivateFormat
+
+    sealed = private_key("RSA-2048").private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"pw"))
+    own = load(sealed)
+    found = judged(made("RS256"), own)
+    assert (found.verdict, check(found).reason, check(found, "signature").reason) == (
+        "not-checked", "key-sealed", "key-sealed",
+    )  # fmt: skip
+    assert inspect(made("RS256"), sealed).tokens[0].remedies == ()
+    kept = ring("staging", public_pem("RSA-2048")).ring
+    assert judged(made("RS256"), own._replace(ring=kept)).verdict == "verified"

@@ -91,6 +91,7 @@ REASONS: dict[str, str] = {
         "Sentences", "The key that opens it was given, and none for the signature inside."
     ),
     "no-usable-key": QT_TRANSLATE_NOOP("Sentences", "What was given as key could not be read."),
+    "key-sealed": QT_TRANSLATE_NOOP("Sentences", "The key is encrypted and waits for its password."),
     "nothing-to-check": QT_TRANSLATE_NOOP("Sentences", "There is no signature that could be checked."),
     "payload-detached": QT_TRANSLATE_NOOP("Sentences", "The payload is not in the token, and none was given."),
     "encrypted": QT_TRANSLATE_NOOP("Sentences", "The token is encrypted; it has no signature of its own."),
