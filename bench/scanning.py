@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 from bench.figures import Row, interleaved
 from bench.tokens import HOSTILE, log
 from inspector.service import find_tokens
+from inspector.service.nets import nets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NEEDLES = (b"eyJ", b"eyA", b"ewo", b"ewk")
-"""How an object begins in base64url; the same that the program looks for."""
 _HOSTILE_LENGTH = 100_000
+
+
+def needles() -> tuple[bytes, ...]:
+    """What the program searches for: the needles of its nets, or the one byte without which there are none."""
+    return tuple(needle for net in nets() for needle in ((net.gate,) if net.gate else net.needles))
 
 
 def honest(runs: int, size: float) -> list[Row]:
@@ -22,8 +26,10 @@ def honest(runs: int, size: float) -> list[Row]:
     data = log(int(100_000_000 * size))
     assert len(find_tokens(data)) >= len(data) // 1_100_000, "the log's tokens are not found"
 
+    sought = needles()
+
     def count() -> None:
-        for needle in NEEDLES:
+        for needle in sought:
             data.count(needle)
 
     figures = interleaved(runs, _timed(lambda: find_tokens(data)), _timed(count))

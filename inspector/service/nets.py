@@ -119,23 +119,27 @@ def _look_object(search: Search, at: int) -> tuple[tuple[Found, ...], int]:
 
 
 class Net(NamedTuple):
-    """Needles to search for, and what looks at a place where one is."""
+    """Needles to search for, and what looks at a place where one is.
 
-    needle: bytes | re.Pattern[bytes]
+    ``gate``: a byte without which no needle can stand in a text; it is searched for first. ``pattern``: finds the needles
+    where there are several.
+    """
+
+    needles: tuple[bytes, ...]
     look: Callable[[Search, int], tuple[tuple[Found, ...], int]]
     gate: bytes = b""
-    """A byte without which the needle cannot stand in a text: it is searched for first."""
+    pattern: re.Pattern[bytes] | None = None
 
     def first(self, data: bytes, low: int, high: int) -> int:
         """The first place from ``low`` on and before ``high``; else ``high``."""
         if low >= high:
             return high
-        if isinstance(self.needle, bytes):
-            at = data.find(self.needle, low, high + len(self.needle) - 1)
+        if self.pattern is None:
+            at = data.find(self.needles[0], low, high + len(self.needles[0]) - 1)
             return high if at < 0 else at
         if self.gate and data.find(self.gate, low, high + 1) < 0:
             return high
-        hit = self.needle.search(data, low, high + 5)
+        hit = self.pattern.search(data, low, high + 5)
         return high if hit is None else min(hit.start(), high)
 
 
@@ -148,12 +152,14 @@ def nets() -> tuple[Net, ...]:
     """
     import re
 
+    headers = (b"eyJ", b"eyA", b"ewo", b"ewk", b"ew0")
+    wide = tuple(b"\0".join(bytes((byte,)) for byte in header) for header in headers)
     return (
-        Net(re.compile(rb"e(?:yJ|yA|w[ok0])"), _look_compact),
-        Net(b"ZXlK", _LookInBase64(0, 0)),
-        Net(b"V5S", _LookInBase64(2, 1)),
-        Net(b"leU", _LookInBase64(3, 2)),
-        Net(re.compile(rb"e\0(?:y\0[JA]|w\0[ok0])"), _look_wide, b"\0"),
-        Net(b'"signature', _look_object),
-        Net(b'"ciphertext', _look_object),
+        Net(headers, _look_compact, pattern=re.compile(b"|".join(headers))),
+        Net((b"ZXlK",), _LookInBase64(0, 0)),
+        Net((b"V5S",), _LookInBase64(2, 1)),
+        Net((b"leU",), _LookInBase64(3, 2)),
+        Net(wide, _look_wide, b"\0", re.compile(b"|".join(wide))),
+        Net((b'"signature',), _look_object),
+        Net((b'"ciphertext',), _look_object),
     )

@@ -12,6 +12,7 @@ import pytest
 
 from bench.figures import Row, interleaved, table
 from bench.measure import MEASUREMENTS
+from bench.scanning import needles
 
 ROOT = Path(__file__).parents[2]
 FIELDS = {"name", "figure", "against", "unit", "ours", "reference", "ratio", "limit", "holds", "runs"}
@@ -56,3 +57,8 @@ def test_both_sides_take_turns_at_being_first() -> None:
 
 def test_measurement_that_failed_stands_in_the_table() -> None:
     assert "failed with status 3" in table([{"name": "scan", "failed": "failed with status 3"}])
+
+
+def test_the_scan_is_measured_against_what_it_searches_for() -> None:
+    wanted = {b"eyJ", b"eyA", b"ewo", b"ewk", b"ew0", b"ZXlK", b"V5S", b"leU", b"\0", b'"signature', b'"ciphertext'}
+    assert set(needles()) == wanted
