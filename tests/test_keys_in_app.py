@@ -8,6 +8,7 @@ import jwt
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from inspector.app import App, build
@@ -46,7 +47,7 @@ def test_a_kept_key_is_found_by_the_next_token_and_named(qtbot: QtBot, app: App)
     section = app.window.verify_pane.key_section
     section.put_key(public_pem("RSA-2048"))
     qtbot.waitUntil(lambda: bool(app.desk.keys.keys) and not app.desk.working)
-    qtbot.keyClick(app.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(app.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     window = app.window.findChild(QDialog, "keysWindow")
     assert window is app.keys_window
     assert window is not None
