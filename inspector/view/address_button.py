@@ -63,7 +63,7 @@ class AddressButton(QPushButton):
         ink = colours.text if self.isEnabled() else colours.strong_edge
         painter.setFont(self._bold())
         painter.setPen(QColor(colours.accent if self.isEnabled() else ink))
-        painter.drawText(_PAD_X, _PAD_Y + QFontMetrics(self._bold()).ascent(), self._verb)
+        painter.drawText(self._place_verb(self.width()), _WORDS, self._verb)
         painter.setFont(monospace())
         painter.setPen(QColor(ink))
         place = self._place_address(self.width())
@@ -71,12 +71,17 @@ class AddressButton(QPushButton):
         QPainter.end(painter)
 
     def _place_address(self, width: int) -> QRect:
-        top = _PAD_Y + QFontMetrics(self._bold()).height()
+        top = self._place_verb(width).bottom() + 1
         if not self._address:
             return QRect(_PAD_X, top - 1, width - 2 * _PAD_X, 1)
         room = QRect(0, 0, max(60, width - 2 * _PAD_X), 10_000)
         needed = QFontMetrics(monospace()).boundingRect(room, _HOW, self._address)
         return QRect(_PAD_X, top + _GAP, room.width(), needed.height())
+
+    def _place_verb(self, width: int) -> QRect:
+        room = QRect(0, 0, max(60, width - 2 * _PAD_X), 1_000)
+        needed = QFontMetrics(self._bold()).boundingRect(room, _WORDS, self._verb)
+        return QRect(_PAD_X, _PAD_Y, room.width(), needed.height())
 
     def _bold(self) -> QFont:
         font = QFont(self.font())
@@ -84,4 +89,5 @@ class AddressButton(QPushButton):
         return font
 
 
+_WORDS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
 _HOW = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)

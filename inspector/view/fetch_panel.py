@@ -5,8 +5,17 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QDateTime, QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector.model.sentences.network import ORIGINS
 from inspector.view.address_button import AddressButton
@@ -73,6 +82,12 @@ class FetchPanel(QWidget):
         self._choose.setToolTip(self.tr("Trust the certificates of a file, too, for an issuer of your own"))
         self._forget = IconButton(theme, "close", self.tr("Trust the system's certificates alone"), self)
         self.log = RequestLog(theme, self)
+        self._form = _Form()
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setMinimumSize(300, 120)
         self._lay_out()
         self._connect()
         self.show_call(None, "", None)
@@ -85,8 +100,8 @@ class FetchPanel(QWidget):
         label.setBuddy(self.address_edit)
         label.setProperty("quiet", "true")
         promise = Line(self.tr("Nothing is sent before you press a button that shows the address."), self)
-        box = QVBoxLayout()
-        box.setContentsMargins(0, 0, 0, 0)
+        box = QVBoxLayout(self._form)
+        box.setContentsMargins(0, 0, 4, 0)
         box.setSpacing(6)
         box.addWidget(Title(self.tr("Fetch keys")))
         box.addWidget(promise)
@@ -109,7 +124,8 @@ class FetchPanel(QWidget):
         both = QHBoxLayout(self)
         both.setContentsMargins(16, 8, 16, 16)
         both.setSpacing(16)
-        both.addLayout(box, 1)
+        self._scroll.setWidget(self._form)
+        both.addWidget(self._scroll, 1)
         both.addLayout(column(Title(self.tr("Requests")), self.log, spacing=6), 1)
 
     def _connect(self) -> None:
@@ -170,6 +186,9 @@ class FetchPanel(QWidget):
         """Ask for a yes before a call."""
         had_focus = is_mine(self.consent.focusWidget(), self.consent) and not self.consent.isHidden()
         self.consent.show_question(call, warnings)
+        self._form.fit()
+        if call is not None:
+            self._scroll.ensureWidgetVisible(self.consent)
         if had_focus and call is None:
             self.fetch_button.setFocus()
 
@@ -248,6 +267,27 @@ class FetchPanel(QWidget):
 
     def _origin_of(self, call: Call) -> str:
         return self.tr("This address comes {0}.").format(_origin(call.origin))
+
+
+class _Form(QWidget):
+    """Takes the height that its breaking lines need at its width, which a scroll area alone would not grant."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return done
+
+    def fit(self) -> None:
+        """Ask the lines anew."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setMinimumHeight(layout.heightForWidth(self.width()))
 
 
 class OfferButton(QPushButton):

@@ -120,6 +120,8 @@ class KeysWindow(QDialog):
         """Give another panel about keys room below the list; it is remembered as a child of this window."""
         self._parts.addWidget(panel)
         self._parts.setStretchFactor(self._parts.indexOf(panel), 1)
+        self._parts.setSizes([190, 410])
+        self.resize(1000, 600)  # both find room on a screen of 1024x640
 
     def show_keys(self, rows: tuple[KeyRow, ...]) -> None:
         """Show all keys; what was chosen stays chosen where it is still there."""

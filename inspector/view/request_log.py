@@ -149,13 +149,13 @@ class RequestLog(QTableView):
         words = [QCoreApplication.translate("Sentences", word) for word in WITHOUT_OUTCOME.values()]
         metrics = self.fontMetrics()
         for column, samples in (
-            (0, ["00:00:00"]),
+            (0, ["00:00:00 "]),
             (2, words),
             (3, ["999.9 kB"]),
             (4, ["10.0 s", self.tr("Duration")]),
         ):
             icon = 24 if column == 2 else 0
-            self.setColumnWidth(column, max(map(metrics.horizontalAdvance, samples)) + icon + 14)
+            self.setColumnWidth(column, max(map(metrics.horizontalAdvance, samples)) + icon + 18)
 
     def show_requests(self, requests: tuple[Request, ...]) -> None:
         """Show the log, its newest line in view."""

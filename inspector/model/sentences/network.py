@@ -136,14 +136,14 @@ WITHOUT_OUTCOME: dict[str, str] = {
     "under-way": QT_TRANSLATE_NOOP("Sentences", "under way"),
     "cancelled": QT_TRANSLATE_NOOP("Sentences", "cancelled"),
     "timeout": QT_TRANSLATE_NOOP("Sentences", "too slow"),
-    "host-unknown": QT_TRANSLATE_NOOP("Sentences", "unknown host"),
+    "host-unknown": QT_TRANSLATE_NOOP("Sentences", "unknown"),
     "refused": QT_TRANSLATE_NOOP("Sentences", "refused"),
     "reset": QT_TRANSLATE_NOOP("Sentences", "broken off"),
     "proxy": QT_TRANSLATE_NOOP("Sentences", "proxy"),
     "authorities-unreadable": QT_TRANSLATE_NOOP("Sentences", "not sent"),
     "address-invalid": QT_TRANSLATE_NOOP("Sentences", "not sent"),
     **{
-        f"tls-{code}": QT_TRANSLATE_NOOP("Sentences", "TLS refused")
+        f"tls-{code}": QT_TRANSLATE_NOOP("Sentences", "TLS")
         for code in ("self-signed", "untrusted", "expired", "not-yet-valid", "host", "revoked", "unusable", "failed")
     },
 }
