@@ -33,13 +33,13 @@ _CERTAIN = {
     "quoted-printable": rb"=(?P<quoted>2[DE]|3D|5F|7E)|=[ \t]*+\r?\n(?:>[> ]*+)?",
     "html": rb"&(?:\#(?P<number>\d{2,5}|[xX]0*+[0-9A-Fa-f]{2,4})|(?P<name>period|lowbar|hyphen|dash|equals|shy));|</?wbr\s?/?>",
     "invisible": rb"\xc2\xad|\xe2\x80[\x8b-\x8f]|\xe2\x81\xa0|\xef\xbb\xbf",
-    "continuation": rb"\\\r?\n[ \t]*+",
+    "continuation": rb"[\\^]\r?\n[ \t]*+",
 }
 # Each may stand for nothing.
 _POSSIBLE = {
     "line-breaks": rb"[ \t]*+\r?\n(?:[ \t]*+(?:[>|][> \t]*+)?)|(?:\\++r)?\\++n|<br\s?/?>\s*+",
-    "concatenation": rb"""["'][ \t]*+[+.\\&]?[ \t]*+\r?\n[ \t]*+[+.&]?[ \t]*+["']""",
-    "mark-up": rb"</?(?:span|em|b|i|font|code|mark)(?: [^<>\n]{0,200}+)?>",
+    "concatenation": rb"""["'][ \t]*+(?:[+.\\&]?[ \t]*+\r?\n[ \t]*+[+.&]?|[+.&])[ \t]*+["']""",
+    "mark-up": rb"</?(?:span|em|b|i|font|code|mark|w:[A-Za-z]{1,12})(?: [^<>\n]{0,200}+)?/?>",
 }
 _COUNTED = ("line-breaks", "invisible")
 """Wrappings of which a person wants to know how many there were."""

@@ -22,7 +22,7 @@ STRIPPED: dict[str, str] = {
     "quoted-printable": QT_TRANSLATE_NOOP("Sentences", "quoted-printable encoding"),
     "html": QT_TRANSLATE_NOOP("Sentences", "HTML inside"),
     "mark-up": QT_TRANSLATE_NOOP("Sentences", "mark-up inside"),
-    "continuation": QT_TRANSLATE_NOOP("Sentences", "“\\” at the end of lines"),
+    "continuation": QT_TRANSLATE_NOOP("Sentences", "“\\” or “^” at the end of lines"),
     "concatenation": QT_TRANSLATE_NOOP("Sentences", "quotes between its pieces"),
     "base64": QT_TRANSLATE_NOOP("Sentences", "base64 around it"),
     "cookie-pieces": QT_TRANSLATE_NOOP("Sentences", "the names of the {0} cookies that it was cut into"),
