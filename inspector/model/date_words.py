@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
 
@@ -38,9 +39,10 @@ def mended(number: float) -> float | None:
     """Give the seconds of a date that was written in milli-, micro- or nanoseconds; None where it is none of those."""
     if not _MILLISECONDS <= abs(number) < _MILLISECONDS * 10**9:
         return None
-    while abs(number) >= _MILLISECONDS:
-        number /= 1000
-    return float(int(number))
+    unit = 1_000
+    while abs(number) / unit >= _MILLISECONDS:
+        unit *= 1_000
+    return float(math.floor(number / unit + 1e-6))  # a double of nanoseconds is some hundred of them off
 
 
 @cache
