@@ -75,10 +75,13 @@ def read_dates(payload: Document) -> Dates:
     """Find the date claims in a payload; where a name stands twice the last one counts, as parsers do."""
     if not payload.is_object:
         return NO_DATES
-    return Dates(*(_moment(payload, claim) for claim in CLAIMS))
+    return Dates(*(find_date(payload, claim) for claim in CLAIMS))
 
 
-def _moment(payload: Document, claim: str) -> Moment | None:
+def find_date(payload: Document, claim: str) -> Moment | None:
+    """Read a top-level claim as a date; None where the payload has none of that name."""
+    if not payload.is_object:
+        return None
     node = payload.find(claim)
     if node is None:
         return None

@@ -52,14 +52,17 @@ def zone_names() -> tuple[str, ...]:
 
 
 def moment_in(seconds: float, zone: str) -> datetime | None:
-    """The moment as date and time of a zone; None beyond the calendar. An unknown zone is taken as the system's."""
+    """The moment as date and time of a zone; None beyond the calendar. An unknown zone is taken as the system's.
+
+    On the last and first days of the calendar, which some zones never see, it is in UTC.
+    """
     moment = utc(seconds)
     if moment is None or zone == UTC:
         return moment
     try:
         return moment.astimezone(None if zone == LOCAL else _zone(zone))
     except (OverflowError, ValueError, OSError):
-        return None
+        return moment
 
 
 def write(seconds: float, style: Style = USUAL) -> str:
@@ -75,11 +78,11 @@ def write(seconds: float, style: Style = USUAL) -> str:
     if style.form == "rfc1123":
         if len(zone := f"{moment:%z}") > len("+0100"):  # before zones were: seconds have no place in this form
             return write(seconds, style._replace(zone=UTC))
-        zone = "GMT" if style.zone == UTC else zone
+        zone = "GMT" if _is_utc(moment, style) else zone
         day = f"{_DAYS[moment.weekday()]}, {moment.day:02} {_MONTHS[moment.month - 1]} {moment.year:04}"
         return f"{day} {moment:%H:%M:%S} {zone}"
     text = moment.isoformat(" ", "seconds")
-    return f"{text[:10]}T{text[11:19]}Z" if style.zone == UTC else f"{text[:19]} {text[19:]}"
+    return f"{text[:10]}T{text[11:19]}Z" if _is_utc(moment, style) else f"{text[:19]} {text[19:]}"
 
 
 def copied(seconds: float, style: Style) -> str:
@@ -94,7 +97,13 @@ def unix(seconds: float) -> str:
 
 def offset(seconds: float, style: Style) -> str:
     """What tells the zone of a time of day at that moment: ``Z`` or ``+01:00``; empty beyond the calendar."""
-    if style.zone == UTC:
-        return "Z"
     moment = moment_in(seconds, style.zone)
-    return "" if moment is None else moment.isoformat(" ", "seconds")[19:]
+    if moment is None:
+        return ""
+    return "Z" if _is_utc(moment, style) else moment.isoformat(" ", "seconds")[19:]
+
+
+def _is_utc(moment: datetime, style: Style) -> bool:
+    from datetime import UTC as UNIVERSAL
+
+    return style.zone == UTC or moment.tzinfo is UNIVERSAL

@@ -41,6 +41,9 @@ class Menus(QObject):
         self.lifetime_menu.aboutToShow.connect(self._on_lifetimes_shown)
         self.theme_menu = self._lazy_menu(_tr("Theme"))
         self.theme_menu.aboutToShow.connect(self._on_themes_shown)
+        self.time_menu = self._lazy_menu(_tr("Time shown as"))
+        self.time_menu.aboutToShow.connect(self._on_times_shown)
+        self._has_times = False
         self._lifetime: float | None = None
         self._build_menu_bar()
         self.refresh_button = self._make_refresh_button()
@@ -64,6 +67,7 @@ class Menus(QObject):
                 if deed is not None and deed.name == "refresh":
                     menu.addMenu(self.lifetime_menu)
             if name == "view":
+                menu.addMenu(self.time_menu)
                 menu.addMenu(self.theme_menu)
             menu.aboutToShow.connect(self._on_menu_shown)
         for name in ("fold", "wrap"):
@@ -149,6 +153,7 @@ class Menus(QObject):
         menu.addAction(self.actions["wrap"])
         menu.addAction(self.actions["sizes"])
         menu.addAction(self.actions["offers"])
+        menu.addMenu(self.time_menu)
         return menu
 
     def show_lifetime(self, seconds: float | None, text: str) -> None:
@@ -187,6 +192,13 @@ class Menus(QObject):
             self._themes.triggered.connect(self._on_theme_triggered)
         for action in self._themes.actions():
             action.setChecked(action.data() == self._theme.choice)
+
+    def _on_times_shown(self) -> None:
+        if not self._has_times:
+            from inspector.view.time_menu import TimeChoices
+
+            self._has_times = True
+            TimeChoices(self.time_menu, self._window).fill()
 
     def _on_theme_triggered(self, action: QAction) -> None:
         self.themeAsked.emit(action.data())

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
-from inspector.model.calendar import local_text, span, utc_text
+from inspector.model.calendar import gone, span, utc_text
+from inspector.model.zones import USUAL, UTC, moment_in, offset, unix, write
+from inspector.view.moments import moments
 
 if TYPE_CHECKING:
     from inspector.model import Moment
@@ -28,15 +30,53 @@ def span_text(seconds: float, parts: int = 2) -> str:
     return " ".join(templates[unit].format(f"{count:,}") for count, unit in span(seconds, parts))
 
 
+def left_text(seconds: float) -> str:
+    """Say what is left, as a running countdown: in the last hour with its seconds, also where they are none."""
+    whole = math.ceil(seconds) if math.isfinite(seconds) else 0
+    if 60 <= whole < 3_600 and whole % 60 == 0:
+        return f"{span_text(whole)} {span_text(0)}"
+    return span_text(seconds)
+
+
+def past_text(seconds: float) -> str:
+    """Say how long ago something was: "3 min"; its seconds matter in the first minute alone."""
+    return span_text(gone(seconds))
+
+
 def relative(delta: float) -> str:
     """Say where a moment stands, ``delta`` seconds from now: "in 11 min 52 s", "3 min ago", "now"."""
     if delta > 0:
         return QCoreApplication.translate("Phrases", "in {0}").format(span_text(delta))
-    # What is past is counted in whole seconds that have gone by.
-    gone = math.floor(-delta) if math.isfinite(delta) else 0
-    if gone == 0:
+    if gone(-delta) == 0:
         return QCoreApplication.translate("Phrases", "now")
-    return QCoreApplication.translate("Phrases", "{0} ago").format(span_text(gone))
+    return QCoreApplication.translate("Phrases", "{0} ago").format(past_text(-delta))
+
+
+def short_moment(seconds: float, now: float, *, to_second: bool) -> str:
+    """Say a moment as short as it can be told: the day is left out while it is today, the year while it is this one."""
+    style = moments().style
+    if style.form == "unix" and math.isfinite(seconds):
+        return unix(math.floor(seconds))
+    at, today = moment_in(seconds, style.zone), moment_in(now, style.zone)
+    if at is None:
+        words = {
+            True: QCoreApplication.translate("Phrases", "before the year 1"),
+            False: QCoreApplication.translate("Phrases", "beyond the year 9999"),
+        }
+        return words[seconds < 0]
+    clock = f"{at:%H:%M:%S}" if to_second else f"{at:%H:%M}"
+    if today is not None and at.utcoffset() != today.utcoffset():
+        clock = f"{clock} {offset(seconds, style)}"  # the clocks were turned in between
+    if today is not None and at.date() == today.date():
+        return clock
+    day = f"{at.day} {QLocale().monthName(at.month, QLocale.FormatType.ShortFormat)}"
+    return f"{day} {clock}" if today is not None and at.year == today.year else f"{day} {at.year}"
+
+
+def zone_mark(now: float) -> str:
+    """What tells the zone of short moments: "Z", "+01:00" or "Unix"."""
+    style = moments().style
+    return "Unix" if style.form == "unix" else offset(now, style)
 
 
 def date_line(seconds: float, now: float | None) -> str:
@@ -49,22 +89,27 @@ def date_forms(seconds: float, now: float | None) -> tuple[str, ...]:
     in_utc = utc_text(seconds)
     if not in_utc:
         return (QCoreApplication.translate("Phrases", "beyond the years 1 to 9999"),)
-    local = local_text(seconds)
+    style = moments().style
+    chosen = write(seconds, style)
     from_now = relative(seconds - now) if now is not None else ""
     # Where not even the zone has room, the day of what is far away and the time of what is near say most.
     is_near = now is not None and abs(seconds - now) < _DAY
-    if not local or local.endswith("+00:00"):
-        forms = [(in_utc, from_now), (in_utc[11:] if is_near else in_utc[:10], from_now), (from_now,)]
+    utc_forms = [(in_utc, from_now), (in_utc[11:] if is_near else in_utc[:10], from_now), (from_now,)]
+    if style.form != "iso":
+        beside = () if style.zone == UTC and style.form != "unix" else (in_utc,)
+        forms = [(chosen, *beside, from_now), (chosen, from_now), (from_now,)]
+    elif not chosen or chosen.endswith(("+00:00", "Z")):
+        forms = utc_forms
     else:
-        short = local[11:19] if is_near else local[:10]
-        # All three stay together for as long as there is room: local time, UTC and what is left.
-        same_day = local[:10] == in_utc[:10]
-        all_three = (local[11:19], in_utc[11:]) if is_near else (local[:16], f"{in_utc[11 if same_day else 5 : 16]}Z")
+        mark = offset(seconds, style)
+        short = f"{chosen[11:19] if is_near else chosen[:10]} {mark}"
+        # All three stay together for as long as there is room: the chosen zone, UTC and what is left.
+        same_day = chosen[:10] == in_utc[:10]
+        all_three = (chosen[11:19], in_utc[11:]) if is_near else (chosen[:16], f"{in_utc[11 if same_day else 5 : 16]}Z")
         forms = [
-            (local, in_utc, from_now),
-            (local[:19], in_utc[11 if same_day else 5 :], from_now),
+            (chosen, in_utc, from_now),
+            (chosen[:19], in_utc[11 if same_day else 5 :], from_now),
             (*all_three, from_now),
-            (local[:19], from_now),
             (short, from_now),
             (from_now,),
         ]
@@ -101,10 +146,15 @@ def fault_text(moment: Moment) -> str:
             "looks-like-nanoseconds": QCoreApplication.translate("Phrases", "looks like nanoseconds: {0}"),
         }
         if fault in units:
-            return units[fault].format(utc_text(moment.likely))
+            return units[fault].format(_likely_text(moment.likely))
     if moment.literal.startswith("-"):
         return QCoreApplication.translate("Phrases", "before the year 1")
     return QCoreApplication.translate("Phrases", "beyond the year 9999")
+
+
+def _likely_text(seconds: float) -> str:
+    """A date that was meant: in UTC, which is short, unless something else was chosen."""
+    return utc_text(seconds) if moments().style == USUAL else moments().write(seconds)
 
 
 def _not_a_number(first: str) -> str:

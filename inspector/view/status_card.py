@@ -2,122 +2,55 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from inspector.model.calendar import local_text
-from inspector.model.lifetime import last_part
-from inspector.model.sentences import CHECKS, STATES, VERDICTS
-from inspector.view.furniture import Line, named, row
-from inspector.view.phrases import fault_text, span_text
-from inspector.view.timeline import Timeline
+from inspector.model.sentences import CHECKS, VERDICTS
+from inspector.view.countdown import BigLabel
+from inspector.view.faces import FACES, Face, Sign, tint, tone_of
+from inspector.view.furniture import Line, row
+from inspector.view.time_part import TimePart
 from inspector.view.wording import say, why
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from inspector.model import Inspected, Inspection, Lifetime
-    from inspector.view.colours import Colours, Tone
+    from inspector.model import Inspected, Inspection
     from inspector.view.theme import Theme
-
-
-class Face(NamedTuple):
-    """How a verdict looks: the name of its tone and of its sign."""
-
-    tone: str
-    icon: str
-
-
-FACES = {
-    "verified": Face("good", "check"),
-    "bad-signature": Face("bad", "cross"),
-    "refused": Face("refused", "danger"),
-    "unsecured": Face("bad", "danger"),
-    "not-checked": Face("neutral", "dash"),
-    "unsupported": Face("warn", "help"),
-    "encrypted": Face("neutral", "lock"),
-    "decrypted": Face("good", "lock"),
-    "decryption-failed": Face("bad", "lock"),
-    "per-signature": Face("info", "info"),
-    "working": Face("neutral", "clock"),
-}
-_STATE_TONES = {
-    "valid": "good",
-    "expiring": "warn",
-    "not-yet-valid": "warn",
-    "expired": "bad",
-    "unreadable": "bad",
-}
-
-
-def tone_of(colours: Colours, name: str) -> Tone:
-    """The tone of that name."""
-    tone: Tone = getattr(colours, name)
-    return tone
-
-
-class Sign(QWidget):
-    """A large round sign whose shape tells the verdict without its colour."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._face = Face("neutral", "dash")
-        self.setFixedSize(36, 36)
-        theme.changed.connect(self.update)
-
-    def show_face(self, face: Face) -> None:
-        """Show another verdict."""
-        if face != self._face:
-            self._face = face
-            self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = self._theme.colours
-        tone = tone_of(colours, self._face.tone)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tone.ink))
-        painter.drawEllipse(self.rect())
-        picture = self._theme.pixmap(self._face.icon, colours.base, 20, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(8, 8), picture)
 
 
 class StatusCard(QWidget):
     """Holds `signatureStatus`, `expiryCountdown` and the timeline; it never scrolls away.
 
-    ``timeShown(str)``: the time left in words, empty where there is none.
+    ``timeShown(str)``, ``asOfMoved(object)`` and ``leewayWanted(float)``: those of its `TimePart`.
     """
 
     timeShown = Signal(str)
+    asOfMoved = Signal(object)
+    leewayWanted = Signal(float)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._shown: Inspected | None = None
         self._face = Face("neutral", "dash")
-        self._time_tone = "neutral"
         self._sign = Sign(theme, self)
-        self.signature_status = _big_label(self, "signatureStatus", 1.35)
+        self.signature_status = BigLabel("signatureStatus", self)
         self.why = Line(parent=self, quiet=False)
-        self._clock = QLabel(self)
-        self._clock.setFixedSize(36, 24)
-        self._clock.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.expiry_countdown = _big_label(self, "expiryCountdown", 1.35)
-        self.until = Line(parent=self)
-        self.timeline = Timeline(theme, self)
-        self.as_of = Line(parent=self, quiet=False)
-        strong = QFont(self.as_of.font())
-        strong.setWeight(QFont.Weight.DemiBold)
-        self.as_of.setFont(strong)
-        self.as_of.hide()
+        self.time = TimePart(theme, self)
+        self.timeline = self.time.timeline
+        self.expiry_countdown = self.time.expiry_countdown
+        self.as_of = self.time.as_of
         self._lay_out()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        theme.changed.connect(self._on_theme_changed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.time.timeShown.connect(self.timeShown)
+        self.time.asOfMoved.connect(self.asOfMoved)
+        self.time.leewayWanted.connect(self.leewayWanted)
+        self.time.toneChanged.connect(self.update)
+        theme.changed.connect(self.dress)
         self.show_nothing()
 
     def _lay_out(self) -> None:
@@ -128,38 +61,30 @@ class StatusCard(QWidget):
         top = row(self._sign, words, spacing=12)
         top.setAlignment(self._sign, Qt.AlignmentFlag.AlignTop)
         top.setStretch(1, 1)
-        time_words = QVBoxLayout()
-        time_words.setSpacing(2)
-        time_words.addWidget(self.expiry_countdown)
-        time_words.addWidget(self.until)
-        time = row(self._clock, time_words, spacing=12)
-        time.setAlignment(self._clock, Qt.AlignmentFlag.AlignTop)
-        time.setStretch(1, 1)
         box = QVBoxLayout(self)
-        box.setContentsMargins(12, 10, 12, 6)
+        box.setContentsMargins(12, 10, 12, 2)
         box.setSpacing(0)
         box.addLayout(top)
         box.addSpacing(17)
-        box.addLayout(time)
-        box.addSpacing(4)
-        box.addWidget(self.timeline)
-        box.addWidget(self.as_of)
+        box.addWidget(self.time)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through, in order."""
+        return self.time.tab_stops()
 
     def show_nothing(self) -> None:
         """There is no token: say so, and claim nothing."""
         self._shown = None
         self._show_face(Face("neutral", "dash"), self.tr("No token yet"), self.tr("no token"))
         self.why.say(self.tr("Paste one on the left; what became of its signature stands here."))
-        self._show_state("neutral", self.tr("no token"), "–", "")
-        self.timeline.show_lifetime(None, 0, 0, "neutral")
+        self.time.show_none(self.tr("no token"), "–")
 
     def show_working(self) -> None:
         """A judgement is under way: nothing that stood here holds any longer."""
         self._shown = None
         self._show_face(FACES["working"], self.tr("Working…"), say(VERDICTS["working"]))
         self.why.setText(" ")
-        self._show_state("neutral", say(VERDICTS["working"]), "…", "")
-        self.timeline.show_lifetime(None, 0, 0, "neutral")
+        self.time.show_none(say(VERDICTS["working"]), "…")
 
     def show_token(self, inspection: Inspection, inspected: Inspected) -> None:
         """Show what became of a token; the same token again renews the time alone."""
@@ -168,7 +93,7 @@ class StatusCard(QWidget):
             face = FACES.get(inspected.verdict, FACES["not-checked"])
             self._show_face(face, self._title(inspected), say(VERDICTS.get(inspected.verdict, inspected.verdict)))
         self.why.say(self._reasons(inspection, inspected))
-        self._show_time(inspection, inspected)
+        self.time.show_time(inspection, inspected)
 
     def _reasons(self, inspection: Inspection, inspected: Inspected) -> str:
         """Why the verdict is what it is, and which checks fail although the signature is good."""
@@ -180,10 +105,7 @@ class StatusCard(QWidget):
 
     def show_as_of(self, sentence: str) -> None:
         """Make plain that the moment of judging is not now; empty: it is."""
-        self.as_of.say(sentence)
-        self.timeline.show_as_of(bool(sentence))
-        self._tint(self.as_of, "warn")
-        self.update()
+        self.time.show_as_of(sentence)
 
     def _title(self, inspected: Inspected) -> str:
         no_key = any(check.name == "signature" and check.reason == "no-key" for check in inspected.checks)
@@ -210,91 +132,17 @@ class StatusCard(QWidget):
         self._face = face
         self._sign.show_face(face)
         self.signature_status.setText(title)
-        self._name(self.signature_status, self.tr("Signature status: {0}").format(verdict))
-        self._tint(self.signature_status, face.tone)
+        name = self.tr("Signature status: {0}").format(verdict)
+        if self.signature_status.accessibleName() != name:
+            self.signature_status.setAccessibleName(name)
+        tint(self.signature_status, self._theme.colours, face.tone)
         self.update()
-
-    def _show_time(self, inspection: Inspection, inspected: Inspected) -> None:
-        life = inspection.lifetime(inspected)
-        big = self._countdown(life, inspection.now)
-        tone = _STATE_TONES.get(life.state, "neutral")
-        if life.state == "unreadable" and not inspected.token.dates.present():
-            tone, big = "neutral", self.tr("not known")  # nothing is wrong with dates that nobody has seen
-        if tone == "good" and inspected.verdict != "verified":
-            # Dates that nobody vouches for are no good news.
-            tone = "neutral"
-        word = say(STATES.get(life.state, life.state))
-        self._show_state(tone, word, big, self._until(life, inspection, inspected))
-        self.timeline.show_lifetime(life, inspection.now, last_part(inspected.token.dates), tone)
-
-    def _show_state(self, tone: str, word: str, big: str, until: str) -> None:
-        if self.expiry_countdown.text() != big:
-            self.expiry_countdown.setText(big)
-            self.expiry_countdown.setAccessibleDescription(big)
-            self.timeShown.emit("" if big in ("–", "…") else big)
-        self._name(self.expiry_countdown, self.tr("Time left: {0}").format(word))
-        self.until.say(until)
-        if tone != self._time_tone or self._clock.pixmap().isNull():
-            self._time_tone = tone
-            self._paint_clock()
-            self.update()
-
-    def _paint_clock(self) -> None:
-        ink = tone_of(self._theme.colours, self._time_tone).ink
-        self._clock.setPixmap(self._theme.pixmap("clock", ink, 20, self.devicePixelRatioF()))
-        self._tint(self.expiry_countdown, self._time_tone)
-
-    def _countdown(self, life: Lifetime, now: float) -> str:
-        if life.state == "expired" and life.remaining is not None:
-            return self.tr("expired {0} ago").format(span_text(-life.remaining))
-        if life.state == "not-yet-valid" and life.not_before is not None:
-            return self.tr("valid in {0}").format(span_text(life.not_before - now))
-        if life.state == "no-expiry":
-            return self.tr("no expiry")
-        if life.remaining is None or life.state == "unreadable":
-            return self.tr("unreadable")
-        return self.tr("{0} left").format(span_text(life.remaining))
-
-    def _until(self, life: Lifetime, inspection: Inspection, inspected: Inspected) -> str:
-        parts: list[str] = []
-        if life.state == "unreadable":
-            odd = (moment for moment in inspected.token.dates.present() if moment.seconds is None)
-            parts.extend(f"{moment.claim} {fault_text(moment)}" for moment in odd)
-        elif life.state == "not-yet-valid" and life.not_before is not None:
-            parts.append(self.tr("from {0}").format(local_text(life.not_before) or "…"))
-        elif life.expires_at is not None:
-            text = local_text(life.expires_at) or self.tr("beyond any calendar")
-            parts.append((self.tr("on {0}") if life.state == "expired" else self.tr("until {0}")).format(text))
-        if inspection.policy.leeway:
-            parts.append(self.tr("leeway {0} s").format(f"{inspection.policy.leeway:g}"))
-        return " · ".join(parts)
-
-    def _name(self, label: QLabel, name: str) -> None:
-        if label.accessibleName() != name:
-            label.setAccessibleName(name)
-
-    def _tint(self, label: QLabel, tone: str) -> None:
-        colours = self._theme.colours
-        ink = QColor(colours.text if tone == "neutral" else tone_of(colours, tone).ink)
-        shade = label.palette()
-        if shade.color(label.foregroundRole()) != ink:
-            shade.setColor(label.foregroundRole(), ink)
-            label.setPalette(shade)
 
     def dress(self) -> None:
         """Take the theme's colours, whatever the labels believe to have."""
-        for label, tone in (
-            (self.signature_status, self._face.tone),
-            (self.expiry_countdown, self._time_tone),
-            (self.as_of, "warn"),
-        ):
-            label.setPalette(QPalette())
-            self._tint(label, tone)
-        self._paint_clock()
+        tint(self.signature_status, self._theme.colours, self._face.tone, anew=True)
+        self.time.dress()
         self.update()
-
-    def _on_theme_changed(self) -> None:
-        self.dress()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -305,7 +153,7 @@ class StatusCard(QWidget):
         halves = (
             (tone_of(colours, self._face.tone), QRectF(0, 0, self.width(), border)),
             (
-                tone_of(colours, self._time_tone),
+                tone_of(colours, self.time.tone),
                 QRectF(0, border, self.width(), self.height()),
             ),
         )
@@ -319,22 +167,7 @@ class StatusCard(QWidget):
 
     def _border(self) -> int:
         """Where what is said about the signature ends, and what is said about the time begins: two statements."""
-        return (max(self.why.geometry().bottom(), self._sign.geometry().bottom()) + self._clock.y()) // 2
+        return (max(self.why.geometry().bottom(), self._sign.geometry().bottom()) + self.time.y()) // 2
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, super().minimumSizeHint().height())
-
-
-def _big_label(parent: QWidget, name: str, scale: float) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    font = QFont(label.font())
-    font.setPointSizeF(font.pointSizeF() * scale)
-    font.setWeight(QFont.Weight.DemiBold)
-    if hasattr(font, "setFeature"):
-        font.setFeature(QFont.Tag("tnum"), 1)
-    label.setFont(font)
-    named(label, name, "")
-    return label

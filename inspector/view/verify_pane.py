@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from inspector.model.calendar import local_text, utc_text
+from inspector.model.calendar import utc_text
 from inspector.view.checks_model import ChecksModel
 from inspector.view.expect_section import ExpectSection
 from inspector.view.findings_model import FindingsModel
 from inspector.view.furniture import HairSplitter, Line, Title, block, named, row
 from inspector.view.key_section import KeySection
+from inspector.view.moments import moments
 from inspector.view.notice import Notice
 from inspector.view.remedies import Remedies
 from inspector.view.row_list import RowList
@@ -47,6 +48,7 @@ class VerifyPane(QWidget):
         self._shown: Inspected | None = None
         self._keys_shown: object = None
         self._is_working = False
+        self._as_of: float | None = None
         self._inspection: Inspection | None = None
         self._inspected: Inspected | None = None
         self.card = StatusCard(theme, self)
@@ -108,6 +110,9 @@ class VerifyPane(QWidget):
 
     def _connect(self) -> None:
         self.card.timeShown.connect(self.timeShown)
+        self.card.asOfMoved.connect(self._on_as_of_moved)
+        self.card.leewayWanted.connect(self._on_leeway_wanted)
+        moments().changed.connect(self._say_as_of)
         self.key_section.keyEdited.connect(self.keyEdited)
         self.key_section.secretEncodingChosen.connect(self.secretEncodingChosen)
         self.key_section.passwordEdited.connect(self.passwordEdited)
@@ -123,7 +128,7 @@ class VerifyPane(QWidget):
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
         asked = [*self.key_section.tab_stops(), *self.expect_section.tab_stops()]
-        return [*asked, self.checks_view, self.findings_view]
+        return [*self.card.tab_stops(), *asked, self.checks_view, self.findings_view]
 
     def show_inspection(self, inspection: Inspection, inspected: Inspected | None) -> None:
         """Show the judgement; the same one at another time renews the countdown and the checks that
@@ -215,12 +220,24 @@ class VerifyPane(QWidget):
     def show_as_of(self, moment: float | None, error: str) -> None:
         """Make plain that the time is not now, or what is wrong with the one that was typed."""
         self.expect_section.show_as_of_error(bool(error))
-        if error or moment is not None:
+        if (error or moment is not None) and not self.card.timeline.hasFocus():
             self._scroll.ensureWidgetVisible(self.expect_section.as_of_edit, 0, 40)
+        self._as_of = moment
+        self._say_as_of()
+
+    def _say_as_of(self) -> None:
         text = ""
-        if moment is not None:
-            text = self.tr("Judged as of {0}, not now.").format(local_text(moment) or utc_text(moment))
+        if self._as_of is not None:
+            text = self.tr("Judged as of {0}, not now.").format(moments().write(self._as_of) or utc_text(self._as_of))
         self.card.show_as_of(text)
+
+    def _on_as_of_moved(self, moment: object) -> None:
+        """The timeline and the field are two handles of one thing."""
+        text = utc_text(moment) if isinstance(moment, float) else ""
+        self.expect_section.as_of_edit.setText(text)
+
+    def _on_leeway_wanted(self, seconds: float) -> None:
+        self.expect_section.leeway_edit.setText(f"{seconds:g}")
 
     def show_remedies(self, remedies: tuple[Remedy, ...]) -> None:
         """Show why the signature fails and what would mend it."""

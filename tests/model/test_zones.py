@@ -98,8 +98,8 @@ def test_the_ends_of_the_calendar_do_not_fail(zone: str) -> None:
     for seconds in (253_402_300_799, -62_135_596_800):
         for form in FORMS:
             assert isinstance(write(seconds, Style(zone, form)), str)
-    assert write(253_402_300_799, Style("Asia/Tokyo")) == ""
-    assert offset(253_402_300_799, Style("Asia/Tokyo")) == ""
+    assert write(253_402_300_799, Style("Asia/Tokyo")) == "9999-12-31T23:59:59Z"
+    assert offset(253_402_300_799, Style("Asia/Tokyo")) == "Z"
 
 
 @given(st.integers(-2_000_000_000, 8_000_000_000), st.sampled_from([UTC, BERLIN, "Asia/Kathmandu", "America/St_Johns"]))

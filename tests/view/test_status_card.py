@@ -95,23 +95,23 @@ def test_the_state_turns_by_itself(card: StatusCard) -> None:
 def test_milliseconds_are_named(card: StatusCard) -> None:
     show(card, token(exp=int(NOW * 1000)))
 
-    assert card.until.text().startswith("exp looks like milliseconds")
+    assert card.time.until.text().startswith("exp looks like milliseconds")
 
 
 def test_the_leeway_is_shown(card: StatusCard) -> None:
     show(card, token(exp=NOW + 60), policy=Policy(leeway=30))
 
-    assert "leeway 30 s" in card.until.text()
+    assert "leeway 30 s" in card.time.until.text()
 
 
 def test_dates_look_good_only_under_a_good_signature(card: StatusCard) -> None:
     text = token(iat=NOW - 100, exp=NOW + 9000)
 
     show(card, text)
-    unchecked = card._time_tone
+    unchecked = card.time.tone
     show(card, text, key=SECRET)
 
-    assert (unchecked, card._time_tone) == ("neutral", "good")
+    assert (unchecked, card.time.tone) == ("neutral", "good")
 
 
 def test_no_key_is_not_a_bad_signature(card: StatusCard) -> None:
