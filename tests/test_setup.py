@@ -65,6 +65,71 @@ def test_what_is_still_missing_is_said(monkeypatch: pytest.MonkeyPatch, commands
         setup.install_system_packages("test")
 
 
+class TestProvider:
+    """The OpenID provider of the end-to-end tests."""
+
+    @pytest.fixture(autouse=True)
+    def empty_folder(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        monkeypatch.setattr(setup, "PROVIDER_FOLDER", tmp_path / "provider")
+        monkeypatch.setattr(setup, "PROVIDER_MODULE", tmp_path / "provider" / "index.js")
+        monkeypatch.setattr(setup, "node_version", lambda _: 22)
+        monkeypatch.delenv("CI", raising=False)
+
+    def test_it_is_brought_once(self, commands: list[list[str]], tmp_path: Path) -> None:
+        setup.install_provider()
+        assert [command[1] for command in commands] == ["install"]
+        assert commands[0][-2:] == [setup.PROVIDER, "--ignore-scripts"]
+        (tmp_path / "provider" / "index.js").touch()
+        setup.install_provider()
+        assert len(commands) == 1
+
+    def test_an_old_node_gets_a_newer_one_beside_it(
+        self, monkeypatch: pytest.MonkeyPatch, commands: list[list[str]]
+    ) -> None:
+        monkeypatch.setattr(setup, "node_version", lambda _: 18)
+        setup.install_provider()
+        assert commands[0][-2:] == [setup.PROVIDER, setup.NODE]
+
+    def test_without_npm_it_is_left_out_and_said(
+        self, monkeypatch: pytest.MonkeyPatch, commands: list[list[str]], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(shutil, "which", lambda *_, **__: None)
+        setup.install_provider()
+        assert not commands
+        assert "no npm" in capsys.readouterr().out
+
+    def test_ci_brings_npm(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        which = shutil.which
+        monkeypatch.setattr(shutil, "which", lambda name, **how: None if name == "npm" else which(name, **how))
+        assert "npm" not in setup.missing_packages("test")
+        monkeypatch.setenv("CI", "true")
+        assert "npm" in setup.missing_packages("test")
+
+    def test_a_failure_is_one_in_ci_alone(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        def fail(*_: object) -> None:
+            raise setup.SetupError("no way")
+
+        monkeypatch.setattr(setup, "quiet_run", fail)
+        monkeypatch.setattr(shutil, "which", lambda name, **_: f"/usr/bin/{name}")
+        setup.install_provider()
+        assert "no way" in capsys.readouterr().out
+        monkeypatch.setenv("CI", "true")
+        with pytest.raises(setup.SetupError, match="no way"):
+            setup.install_provider()
+
+
+def test_the_version_of_a_node(tmp_path: Path) -> None:
+    node = tmp_path / "node"
+    node.write_text("#!/bin/sh\necho v22.1.0\n", encoding="utf-8")
+    node.chmod(0o755)
+    assert setup.node_version(str(node)) == 22
+    assert setup.node_version(str(tmp_path / "absent")) == 0
+    assert setup.node_version(None) == 0
+    assert setup.node_version("/bin/true") == 0
+
+
 def test_an_environment_is_made_once_per_wish(
     monkeypatch: pytest.MonkeyPatch, commands: list[list[str]], tmp_path: Path
 ) -> None:

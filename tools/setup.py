@@ -55,6 +55,13 @@ PROGRAMS = {
 }
 ACCESSIBILITY = {"gi": "python3-gi", "gi.repository.Atspi": "gir1.2-atspi-2.0"}
 
+# The OpenID provider that the end-to-end tests talk to, and a Node for machines whose own is too old for it.
+PROVIDER = "oidc-provider@9.13.3"
+PROVIDER_FOLDER = ROOT / ".venv-oidc"
+PROVIDER_MODULE = PROVIDER_FOLDER / "node_modules" / "oidc-provider" / "lib" / "index.js"
+NODE = "node@22"
+OLDEST_NODE = 20
+
 
 class SetupError(Exception):
     """What a person has to do before this can go on, as a sentence."""
@@ -70,6 +77,8 @@ def main() -> int:
             return test_other_pythons()
         install_system_packages(purpose)
         make_environment(ROOT / ".venv", base_python(), "dev" if purpose == "test" else "")
+        if purpose == "test":
+            install_provider()
     except SetupError as error:
         print(f"\n{error}\n", file=sys.stderr)
         return 1
@@ -111,6 +120,8 @@ def missing_packages(purpose: str) -> list[str]:
         wanted |= {package for program, package in PROGRAMS.items() if shutil.which(program) is None}
         if not has_modules(SYSTEM_PYTHON, "gi"):
             wanted.add(ACCESSIBILITY["gi"])
+        if os.environ.get("CI") and shutil.which("npm") is None:
+            wanted.add("npm")  # nobody's own machine is asked for it: the tests of one provider are left out there
         if not any(Path("/usr/lib").glob("*/girepository-1.0/Atspi-2.0.typelib")):
             wanted.add(ACCESSIBILITY["gi.repository.Atspi"])
     return sorted(wanted)
@@ -165,6 +176,48 @@ def make_environment(folder: Path, python: str, extra: str) -> Path:
     quiet_run([*pip, "--editable", wish])
     stamp.write_text(f"{key} {extra}\n", encoding="utf-8")
     return own
+
+
+def install_provider() -> None:
+    """Bring the OpenID provider of the tests, once; where that cannot be, its tests are left out and say so, but not in CI."""
+    stamp = PROVIDER_FOLDER / "set-up"
+    written = stamp.read_text(encoding="utf-8") if stamp.is_file() else ""
+    if written == PROVIDER and PROVIDER_MODULE.is_file() and node_version(node()) >= OLDEST_NODE:
+        return
+    npm = shutil.which("npm")
+    if npm is None:
+        print("There is no npm: the tests against a real OpenID provider are left out.", flush=True)
+        return
+    own_is_fine = node_version(shutil.which("node")) >= OLDEST_NODE
+    wishes = [PROVIDER, "--ignore-scripts"] if own_is_fine else [PROVIDER, NODE]
+    print(f"Installing {' '.join(wishes[:1] if own_is_fine else wishes)} for the tests", flush=True)
+    try:
+        PROVIDER_FOLDER.mkdir(exist_ok=True)
+        quiet_run([npm, "install", "--prefix", str(PROVIDER_FOLDER), "--no-audit", "--no-fund", "--no-save", *wishes])
+    except SetupError as error:
+        if os.environ.get("CI"):
+            raise
+        print(f"The tests against a real OpenID provider are left out:\n{error}", flush=True)
+        return
+    stamp.write_text(PROVIDER, encoding="utf-8")
+
+
+def node() -> str | None:
+    """The Node that runs the provider: the one that was brought for it, else the system's."""
+    brought = PROVIDER_FOLDER / "node_modules" / "node" / "bin" / "node"
+    return str(brought) if brought.is_file() else shutil.which("node")
+
+
+def node_version(node: str | None) -> int:
+    """The major version of a Node; 0 where there is none that runs."""
+    if node is None:
+        return 0
+    try:
+        told = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+    except OSError:
+        return 0
+    major = told.strip().removeprefix("v").split(".")[0]
+    return int(major) if major.isdigit() else 0
 
 
 def base_python() -> str:
