@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QEvent, Qt, Signal
@@ -142,6 +143,8 @@ class FetchPanel(QWidget):
         self._choose.clicked.connect(self._on_choose)
         self._forget.clicked.connect(self._on_forget)
         self._theme.changed.connect(self._on_theme_changed)
+        for before, after in pairwise(self.tab_stops()):
+            QWidget.setTabOrder(before, after)
 
     # --- What the fetcher shows -----------------------------------------------------------------------------------
 
