@@ -87,6 +87,8 @@ class Fetcher:
         self._kept: dict[str, _Kept] = {}
         self._reading = 0
         self._working = False
+        self._promised = False
+        """The button says that nothing is sent; that holds, also when the answer has grown old meanwhile."""
         self._show()
 
     # --- What the person does ---------------------------------------------------------------------------------
@@ -133,10 +135,13 @@ class Fetcher:
             self._view.show_progress(self._sentence(call.code, *call.args), "bad")
             return
         kept = self._fresh(call)
-        if kept is None:
-            self._ask_or_go(call)
-        else:
+        if kept is not None:
             self._take(call, kept.read, is_kept=True)
+        elif self._promised:
+            self._show()
+            self._view.show_progress(self._sentence("answer-old", call.host), "info")
+        else:
+            self._ask_or_go(call)
 
     def fetch_again(self) -> None:
         """Call, whatever is kept."""
@@ -278,6 +283,7 @@ class Fetcher:
 
     def _show(self) -> None:
         call = self._call()
+        self._promised = isinstance(call, Call) and self._fresh(call) is not None
         if isinstance(call, Unfit):
             self._view.show_call(None, self._sentence(call.code, *call.args) if self._text.strip() else "", None)
             return

@@ -293,6 +293,9 @@ class TestKept:
         assert "Nothing was sent" in bench.panel.progress
         set_clock.now += 61
         bench.fetcher.fetch()
+        assert len(bench.asked) == 1, "the button said that nothing would be sent"
+        assert bench.panel.fresh_until is None
+        bench.fetcher.fetch()
         assert len(bench.asked) == 2
 
     def test_fetch_again_always_goes_out(self, bench: Bench) -> None:

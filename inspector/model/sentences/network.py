@@ -20,6 +20,10 @@ REQUESTS: dict[str, str] = {
         "Sentences",
         "By the answer of before, the button names where the keys of {0} are. Nothing was sent; press it to fetch them.",
     ),
+    "answer-old": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The answer of {0} has grown old meanwhile, and nothing was sent. Press again to ask anew.",
+    ),
     "cancelled": QT_TRANSLATE_NOOP("Sentences", "Cancelled. The keys are those of before."),
     # What cannot be called
     "address-empty": QT_TRANSLATE_NOOP("Sentences", "Write the address of an issuer or of a key set."),
