@@ -48,13 +48,17 @@ class TokenType(NamedTuple):
 class Facts(NamedTuple):
     """A token with the members of its header and payload by name, so that dozens of questions cost one look each.
 
-    Of a name that stands twice the last one counts. ``is_whole``: all members were looked at.
+    Of a name that stands twice the last one counts. ``is_whole``: all members were looked at. ``typ``: the header's, in lower
+    case and without ``application/`` (RFC 7515, 4.1.9). ``issuer``: the host of ``iss`` in lower case, and the path behind it;
+    empty where it is no https address.
     """
 
     token: Token
     headers: dict[str, int]
     claims: dict[str, int]
     is_whole: bool
+    typ: str
+    issuer: tuple[str, str]
 
     @property
     def payload(self) -> Document:
@@ -70,11 +74,6 @@ class Facts(NamedTuple):
     def is_payload_known(self) -> bool:
         """Tell whether a claim that is not among ``claims`` is known to be absent."""
         return self.is_whole and self.token.is_payload_known and self.payload.is_object
-
-    @property
-    def typ(self) -> str:
-        """The header's ``typ`` in lower case and without ``application/`` (RFC 7515, 4.1.9)."""
-        return self.header_text("typ").lower().removeprefix("application/")
 
     @property
     def is_plain(self) -> bool:
@@ -106,7 +105,16 @@ def facts_of(token: Token) -> Facts:
     """Look at the members of a token once; of a hostile one with thousands only at the first."""
     headers, _ = _members(token.header)
     claims, is_whole = _members(token.payload)
-    return Facts(token, headers, claims, is_whole)
+    typ = _text(token.header, headers.get("typ")).lower().removeprefix("application/")
+    return Facts(token, headers, claims, is_whole, typ, _host_and_path(_text(token.payload, claims.get("iss"))))
+
+
+def _host_and_path(address: str) -> tuple[str, str]:
+    scheme, separator, rest = address.partition("://")
+    if not separator or scheme.lower() != "https":
+        return "", ""
+    host, _, path = rest.partition("/")
+    return host.lower(), path
 
 
 def _members(document: Document) -> tuple[dict[str, int], bool]:

@@ -18,27 +18,18 @@ _FIREBASE = "https://securetoken.google.com/"
 _SHOWN = 200
 
 
-def _issuer(token: Facts) -> tuple[str, str]:
-    """The host of the issuer's address in lower case, and the path; empty where it is no https address."""
-    scheme, separator, rest = token.claim_text("iss").partition("://")
-    if not separator or scheme.lower() != "https":
-        return "", ""
-    host, _, path = rest.partition("/")
-    return host.lower(), path
-
-
 def _entra_1(token: Facts) -> int:
-    return BY_ISSUER if _issuer(token)[0] in ("sts.windows.net", "sts.chinacloudapi.cn") else NO
+    return BY_ISSUER if token.issuer[0] in ("sts.windows.net", "sts.chinacloudapi.cn") else NO
 
 
 def _entra_2(token: Facts) -> int:
-    host, path = _issuer(token)
+    host, path = token.issuer
     known = host in _ENTRA_HOSTS or host.endswith((".ciamlogin.com", ".b2clogin.com"))
     return BY_ISSUER if known and path.rstrip("/").endswith("v2.0") else NO
 
 
 def _entra_rule(token: Facts) -> Iterable[Finding]:
-    tenant, path = token.claim_text("tid"), _issuer(token)[1]
+    tenant, path = token.claim_text("tid"), token.issuer[1]
     if tenant and path and tenant.lower() not in path.lower() and not path.lower().startswith("tfp/"):
         yield Finding("entra-tenant-mismatch", "payload $.tid", (tenant[:_SHOWN], token.claim_text("iss")[:_SHOWN]))
     if token.has_header("nonce"):
@@ -46,7 +37,7 @@ def _entra_rule(token: Facts) -> Iterable[Finding]:
 
 
 def _auth0(token: Facts) -> int:
-    return BY_ISSUER if _issuer(token)[0].endswith(".auth0.com") else NO
+    return BY_ISSUER if token.issuer[0].endswith(".auth0.com") else NO
 
 
 def _auth0_rule(token: Facts) -> Iterable[Finding]:
@@ -55,22 +46,22 @@ def _auth0_rule(token: Facts) -> Iterable[Finding]:
 
 
 def _okta(token: Facts) -> int:
-    return BY_ISSUER if _issuer(token)[0].endswith(_OKTA_DOMAINS) else NO
+    return BY_ISSUER if token.issuer[0].endswith(_OKTA_DOMAINS) else NO
 
 
 def _okta_rule(token: Facts) -> Iterable[Finding]:
-    if token.has("cid", "scp") and not _issuer(token)[1].startswith("oauth2/"):
+    if token.has("cid", "scp") and not token.issuer[1].startswith("oauth2/"):
         yield Finding("okta-org-server", "payload $.iss")
 
 
 def _keycloak(token: Facts) -> int:
-    if "realms/" in _issuer(token)[1] or "/realms/" in token.claim_text("iss"):
+    if "realms/" in token.issuer[1] or "/realms/" in token.claim_text("iss"):
         return BY_ISSUER
     return BY_SHAPE if token.has_any("realm_access", "resource_access") else NO
 
 
 def _cognito(token: Facts) -> int:
-    host = _issuer(token)[0]
+    host = token.issuer[0]
     return (
         BY_ISSUER if host.startswith("cognito-idp.") and host.endswith((".amazonaws.com", ".amazonaws.com.cn")) else NO
     )
@@ -147,7 +138,7 @@ def _bound_account(token: Facts) -> tuple[str, str]:
 
 
 def _github_actions(token: Facts) -> int:
-    host = _issuer(token)[0]
+    host = token.issuer[0]
     own = token.has("job_workflow_ref", "repository")
     return BY_ISSUER if host == "token.actions.githubusercontent.com" else BY_SHAPE if own else NO
 
