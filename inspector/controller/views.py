@@ -14,9 +14,9 @@ class PasteView(Protocol):
     """The left column: the text, the shelf, header and payload as they are.
 
     Signals: ``tokenEdited(str)`` the editor's text changed by the person; ``pasteRequested(str)`` a text that takes
-    the place of everything; ``openRequested(str)``, ``copyRequested(str)`` as the window's; ``contentEdited(object)`` the payload of a detached
-    token, bytes or None; ``stepChosen(int)``. Of the shelf, each with an entry's number: ``tokenChosen(int)``, ``pinToggled(int)``,
-    ``removeRequested(int)``, ``shelfRefreshRequested(int)``; ``cancelRequested()``.
+    the place of everything; ``openRequested(str)``, ``copyRequested(str)`` as the window's; ``contentEdited(object)`` the
+    payload of a detached token, bytes or None; ``stepChosen(int)``. Of the shelf, each with an entry's number:
+    ``tokenChosen(int)``, ``pinToggled(int)``, ``removeRequested(int)``, ``shelfRefreshRequested(int)``; ``cancelRequested()``.
     """
 
     def show_text(self, text: str) -> None:

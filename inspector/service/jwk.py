@@ -45,9 +45,8 @@ def read_jwk(jwk: object, source: str) -> Key | Finding:
         label = _label(jwk, source)._replace(certified=stated_prints(jwk))
         certified = certified_by(jwk, label)
         if certified is not None and not (_ITS_NUMBERS & jwk.keys()):
-            if jwk.get("kty", certified.kind) != certified.kind:
-                raise _BadKeyError("jwk-member", "x5c")
-            return certified
+            is_same_kind = jwk.get("kty", certified.kind) == certified.kind
+            return certified if is_same_kind else Finding("jwk-member", WHERE, ("x5c",))
         return agreeing(_kind(jwk)(jwk, label), certified)
     except _BadKeyError as error:
         return error.finding
