@@ -1,0 +1,58 @@
+"""The user guide: its pictures and links are there, and what it names exists in the program."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from inspector.arguments import parse
+from inspector.view.actions import DEEDS
+
+ROOT = Path(__file__).resolve().parents[1]
+GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+KEYS_OF_ROWS = {"Ctrl+C", "Ctrl+P", "Ctrl+Shift+J", "Ctrl+Shift+P", "Ctrl+V", "Shift+F3", "Ctrl+Z", "Alt+K"}
+
+
+def anchor(heading: str) -> str:
+    return re.sub(r"[^\w -]", "", heading.strip().lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("place", sorted(set(re.findall(r"!\[[^]]+]\(([^)]+)\)", GUIDE))))
+def test_each_picture_is_there_and_light(place: str) -> None:
+    picture = ROOT / "docs" / place
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert picture.stat().st_size < 400_000
+
+
+def test_no_picture_is_left_over() -> None:
+    pictures = {path.name for path in (ROOT / "docs" / "pictures" / "guide").iterdir()}
+    assert pictures == set(re.findall(r"pictures/guide/([\w-]+\.png)", GUIDE))
+
+
+@pytest.mark.parametrize("text", [GUIDE, README], ids=["guide", "readme"])
+def test_links_lead_somewhere(text: str) -> None:
+    for target in re.findall(r"(?<!!)\[[^]]+]\(([^)]+)\)", text):
+        file, _, heading = target.partition("#")
+        place = (ROOT / "docs" if text is GUIDE else ROOT) / file
+        assert place.exists(), target
+        if heading:
+            page = place.read_text(encoding="utf-8") if file else text
+            headings = re.findall(r"(?m)^#+ (.+)$", page)
+            assert heading in {anchor(each) for each in headings}, target
+
+
+def test_options_that_are_named_exist(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse(["--help"])
+    known = capsys.readouterr().out
+    for option in set(re.findall(r"`(--[a-z-]+)", GUIDE + README)):
+        assert option in known, option
+
+
+def test_shortcuts_that_are_named_exist() -> None:
+    known = {deed.keys for _, deeds in DEEDS.values() for deed in deeds if deed is not None} | KEYS_OF_ROWS
+    for keys in set(re.findall(r"\b(?:(?:Ctrl|Alt|Shift)\+)+\w+|\bF\d\b", GUIDE)):
+        assert keys in known, keys
