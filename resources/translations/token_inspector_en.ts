@@ -32,12 +32,32 @@
     </message>
 </context>
 <context>
+    <name>ProgressRow</name>
+    <message numerus="yes">
+        <source>{0} tokens</source>
+        <translation>
+            <numerusform>{0} token</numerusform>
+            <numerusform>{0} tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SecretEdit</name>
     <message numerus="yes">
         <source>%n characters, hidden</source>
         <translation>
             <numerusform>%n character, hidden</numerusform>
             <numerusform>%n characters, hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHead</name>
+    <message numerus="yes">
+        <source>{0} tokens</source>
+        <translation>
+            <numerusform>{0} token</numerusform>
+            <numerusform>{0} tokens</numerusform>
         </translation>
     </message>
 </context>
