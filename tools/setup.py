@@ -45,12 +45,13 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
-# What the end-to-end tests and the pictures need on top: a display, a session bus, an accessibility client.
+# What the end-to-end tests and the pictures need on top: a display, a session bus, notifications, an accessibility client.
 PROGRAMS = {
     "Xvfb": "xvfb",
     "xvfb-run": "xvfb",
     "xauth": "xauth",
     "dbus-daemon": "dbus",
+    "dunst": "dunst",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
 ACCESSIBILITY = {"gi": "python3-gi", "gi.repository.Atspi": "gir1.2-atspi-2.0"}
