@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from inspector.model.policy import Policy
-    from inspector.model.request import Answer, Terms
+    from inspector.model.request import Answer, Form, Terms
 
 
 class Clock(Protocol):
@@ -84,4 +84,11 @@ class Network(Protocol):
 
     def get(self, address: str, terms: Terms, done: Callable[[Answer], None]) -> UnderWay:
         """Ask for an address within the terms; ``done`` hears the answer, or why there is none, once and never at once."""
+        ...
+
+    def post(self, address: str, form: Form, terms: Terms, done: Callable[[Answer], None]) -> UnderWay:
+        """Send a form within the same terms; a redirect is told and never followed.
+
+        The body of an error's status comes along: an issuer says there why it gives no token (RFC 6749, 5.2).
+        """
         ...

@@ -1,11 +1,11 @@
-"""The one way out: a single GET that somebody pressed for, within its terms. Loaded when it is first used."""
+"""The one way out: a single request that somebody pressed for, within its terms. Loaded when it is first used."""
 
 from __future__ import annotations
 
 import zlib
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QObject, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QCoreApplication, QElapsedTimer, QEventLoop, QObject, QTimer, QUrl
 from PySide6.QtNetwork import (
     QNetworkAccessManager,
     QNetworkProxyFactory,
@@ -22,7 +22,7 @@ from inspector.model.request import Answer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector.model.request import Terms
+    from inspector.model.request import Form, Terms
 
 _ACCEPT = b"application/jwk-set+json, application/json;q=0.9, */*;q=0.1"
 
@@ -71,6 +71,7 @@ _TLS = (
 
 _STATUS = {404: "status-missing", 410: "status-missing", 401: "status-forbidden", 403: "status-forbidden"}
 _STATUS |= {407: "proxy", 429: "status-busy", 503: "status-busy"}
+_STATUS_OF_POST = dict.fromkeys((400, 401, 403), "status-refused")
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
 
@@ -87,14 +88,24 @@ class WebNetwork(QObject):
         """Ask for an address; ``done`` hears the answer once, later, unless it is cancelled before."""
         return WebGet(self._manager, address, terms, done)
 
+    def post(self, address: str, form: Form, terms: Terms, done: Callable[[Answer], None]) -> WebGet:
+        """Send a form; the body of an error's status comes along, since the reason stands there (RFC 6749, 5.2)."""
+        return WebGet(self._manager, address, terms, done, form)
+
 
 class WebGet(QObject):
     """One request under way."""
 
     def __init__(
-        self, manager: QNetworkAccessManager, address: str, terms: Terms, done: Callable[[Answer], None]
+        self,
+        manager: QNetworkAccessManager,
+        address: str,
+        terms: Terms,
+        done: Callable[[Answer], None],
+        form: Form | None = None,
     ) -> None:
         super().__init__(manager)
+        self._is_post = form is not None
         self._manager, self._terms = manager, terms
         self._done: Callable[[Answer], None] | None = done
         self._parts: list[bytes] = []
@@ -114,7 +125,12 @@ class WebGet(QObject):
             return
         request.setSslConfiguration(trusted)
         self._limit.start(max(1, round(terms.seconds * 1000)))
-        self._reply = reply = manager.get(request)
+        if form is None:
+            self._reply = reply = manager.get(request)
+        else:
+            for name, value in (("Accept", "application/json"), *form.headers):
+                request.setRawHeader(name.encode("latin-1"), value.encode("latin-1"))
+            self._reply = reply = manager.post(request, QByteArray(form.body))
         # What is not read yet stays in the socket: a flood fills no memory.
         reply.setReadBufferSize(terms.size + 1)
         reply.metaDataChanged.connect(self._on_headers)
@@ -144,7 +160,7 @@ class WebGet(QObject):
     def _on_headers(self) -> None:
         status = self._status()
         length = self._headers().get("content-length", "")
-        if status in _REDIRECTS or status >= 400:
+        if status in _REDIRECTS or (status >= 400 and not self._is_post):
             self._tell_status(status)
         elif length.isascii() and length.isdigit() and (len(length) > 15 or int(length) > self._terms.size):
             self._tell_too_large()
@@ -172,7 +188,9 @@ class WebGet(QObject):
         if self._reply is None:
             return
         status, error = self._status(), self._reply.error()
-        if status in _REDIRECTS or status >= 400:
+        if status >= 400 and self._is_post:
+            self._tell_body(b"".join(self._parts), _STATUS_OF_POST.get(status) or _status_code(status), str(status))
+        elif status in _REDIRECTS or status >= 400:
             self._tell_status(status)
         elif error != _Error.NoError:
             code = _FAILURES.get(error, "protocol" if status else "network")
@@ -186,13 +204,12 @@ class WebGet(QObject):
         if status in _REDIRECTS and headers.get("location"):
             self._tell("redirected", headers["location"][:4000], target=headers["location"])
         else:
-            known = _STATUS.get(status, "status-broken" if status >= 500 else "status-other")
-            self._tell(known, str(status))
+            self._tell(_status_code(status), str(status))
 
     def _tell_too_large(self) -> None:
         self._tell("too-large", _amount(self._terms.size))
 
-    def _tell_body(self, body: bytes) -> None:
+    def _tell_body(self, body: bytes, code: str = "", *args: str) -> None:
         packing = self._headers().get("content-encoding", "identity").strip().lower()
         unpacked = _unpacked(body, packing, self._terms.size) if body else b""
         if unpacked is None:
@@ -200,7 +217,7 @@ class WebGet(QObject):
         elif len(unpacked) > self._terms.size:
             self._tell_too_large()
         else:
-            self._tell("", body=unpacked)
+            self._tell(code, *args, body=unpacked)
 
     def _tell(self, code: str, *args: str, body: bytes = b"", target: str = "") -> None:
         done, self._done = self._done, None
@@ -241,6 +258,10 @@ class WebGet(QObject):
             bytes(name.data()).decode("latin-1").lower(): bytes(value.data()).decode("utf-8", "replace")
             for name, value in pairs
         }
+
+
+def _status_code(status: int) -> str:
+    return _STATUS.get(status, "status-broken" if status >= 500 else "status-other")
 
 
 def _request(address: str) -> QNetworkRequest | None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspector.desktop.network import WebGet, WebNetwork
-    from inspector.model.request import Answer, Terms
+    from inspector.model.request import Answer, Form, Terms
 
 
 class WayOut(QObject):
@@ -22,8 +22,15 @@ class WayOut(QObject):
 
     def get(self, address: str, terms: Terms, done: Callable[[Answer], None]) -> WebGet:
         """Ask for an address; see `WebNetwork.get`."""
+        return self._open().get(address, terms, done)
+
+    def post(self, address: str, form: Form, terms: Terms, done: Callable[[Answer], None]) -> WebGet:
+        """Send a form; see `WebNetwork.post`."""
+        return self._open().post(address, form, terms, done)
+
+    def _open(self) -> WebNetwork:
         if self._network is None:
             from inspector.desktop.network import WebNetwork
 
             self._network = WebNetwork(self)
-        return self._network.get(address, terms, done)
+        return self._network

@@ -1,4 +1,4 @@
-"""What goes out and what comes back when keys are fetched, as values: nothing is sent that is not one of these."""
+"""What goes out and what comes back over the network, as values: nothing is sent that is not one of these."""
 
 from __future__ import annotations
 
@@ -16,6 +16,16 @@ class Terms(NamedTuple):
     seconds: float = 10.0
     size: int = 1_000_000
     authorities: str = ""
+
+
+class Form(NamedTuple):
+    """What a POST carries, secrets and all: it goes to the network and nowhere else."""
+
+    body: bytes
+    headers: tuple[tuple[str, str], ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Form(size={len(self.body)})"
 
 
 class Answer(NamedTuple):
@@ -60,6 +70,7 @@ class Request(NamedTuple):
     size: int = 0
     duration: float = 0.0
     clock_ahead: float | None = None
+    method: str = "GET"
 
 
 class Offer(NamedTuple):

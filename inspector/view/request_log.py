@@ -78,13 +78,13 @@ class RequestModel(QAbstractTableModel):
             return None
         request = self._requests[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return (_time(request), shown(request.address), _status(request), _size(request), _duration(request))[
+            return (_time(request), _address(request), _status(request), _size(request), _duration(request))[
                 index.column()
             ]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(f"{shown(request.address)}\n{self._told(request)}".replace("\n", "   "))
+            return tooltip(f"{_address(request)}\n{self._told(request)}".replace("\n", "   "))
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
-            parts = (_time(request), shown(request.address), _status(request), _size(request), _duration(request))
+            parts = (_time(request), _address(request), _status(request), _size(request), _duration(request))
             return ", ".join(part for part in parts if part) + f". {self._told(request)}"
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 2:
             icon, ink = self._sign(request)
@@ -167,6 +167,11 @@ class RequestLog(QTableView):
 
 def _time(request: Request) -> str:
     return QDateTime.fromMSecsSinceEpoch(round(request.at * 1000)).toString("HH:mm:ss")
+
+
+def _address(request: Request) -> str:
+    """The address; what was more than asked for stands before it."""
+    return shown(request.address if request.method == "GET" else f"{request.method} {request.address}")
 
 
 def _status(request: Request) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.model.request import Answer, Call, Offer, Request, Terms
+from inspector.model.request import Answer, Call, Form, Offer, Request, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +19,7 @@ class Switchboard:
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.terms: list[Terms] = []
+        self.forms: list[Form] = []
         self._waiting: list[_Waiting] = []
 
     def get(self, address: str, terms: Terms, done: Callable[[Answer], None]) -> _Waiting:
@@ -26,6 +27,10 @@ class Switchboard:
         self.terms.append(terms)
         self._waiting.append(_Waiting(done))
         return self._waiting[-1]
+
+    def post(self, address: str, form: Form, terms: Terms, done: Callable[[Answer], None]) -> _Waiting:
+        self.forms.append(form)
+        return self.get(address, terms, done)
 
     def answer(self, body: bytes = b"", *, code: str = "", args: tuple[str, ...] = (), duration: float = 0.25,
                target: str = "", status: int = 200, **headers: str) -> None:  # fmt: skip

@@ -97,6 +97,7 @@ REQUESTS: dict[str, str] = {
     "status-forbidden": QT_TRANSLATE_NOOP(
         "Sentences", "{0} wants a login first (status {1}); keys that are public have none. Is the address right?"
     ),
+    "status-refused": QT_TRANSLATE_NOOP("Sentences", "{0} refused what was sent (status {1})."),
     "status-busy": QT_TRANSLATE_NOOP("Sentences", "{0} has had too many requests (status {1}). Try again later."),
     "status-broken": QT_TRANSLATE_NOOP("Sentences", "{0} failed by itself (status {1}). Try again later."),
     "status-other": QT_TRANSLATE_NOOP("Sentences", "{0} gave no answer to use (status {1})."),
