@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
@@ -106,6 +105,8 @@ class ClipboardOffers:
         if not text or len(text) > LONGEST:
             self._withdraw()
             return
+        import hashlib  # brings OpenSSL along, some megabytes that an idle window does without
+
         seen = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
         if seen == self._seen:
             return
