@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from inspector.view.claims_explained import Explainer
 from inspector.view.claims_view import ClaimsView
-from inspector.view.detached_section import DetachedSection
-from inspector.view.furniture import HairSplitter, IconButton, Title, block, copy_text, named, row
+from inspector.view.furniture import HairSplitter, IconButton, Title, block, column, copy_text, named, row
 from inspector.view.payload_view import LARGE, PayloadView
 from inspector.view.shelf import Shelf
-from inspector.view.steps_bar import StepsBar
 from inspector.view.token_edit import TokenEdit, part_spans
 from inspector.view.type_line import TypeLine
 
@@ -25,7 +23,9 @@ if TYPE_CHECKING:
     from inspector.model.shelf import Entry, Progress
     from inspector.model.steps import Step
     from inspector.view.claim_finder import ClaimFinder
+    from inspector.view.detached_section import DetachedSection
     from inspector.view.long_text import LongText
+    from inspector.view.steps_bar import StepsBar
     from inspector.view.theme import Theme
 
 
@@ -66,8 +66,8 @@ class PastePane(QWidget):
             )
         )
         self.type_line = TypeLine(self)
-        self.steps_bar = StepsBar(theme, self)
-        self.detached_section = DetachedSection(theme, self)
+        self._steps_bar: StepsBar | None = None
+        self._detached_section: DetachedSection | None = None
         self.shelf = Shelf(theme, self)
         self.shelf.setContentsMargins(12, 4, 12, 8)
         self.header_view = ClaimsView(meaning=Explainer("header"))
@@ -83,15 +83,11 @@ class PastePane(QWidget):
     def _lay_out(self) -> HairSplitter:
         self._editor_box = QVBoxLayout()
         self._editor_box.addWidget(self.token_edit, 1)
-        top = block(
-            row(Title(self.tr("Paste"), main=True), None, self._copy_token),
-            self._editor_box,
-            self.type_line,
-            self.steps_bar,
-            margins=(12, 8, 12, 8),
-        )
+        head = row(Title(self.tr("Paste"), main=True), None, self._copy_token)
+        self._top_box = column(head, self._editor_box, self.type_line)
         header = block(row(Title(self.tr("Header")), None, self._copy_header), self.header_view)
-        payload = block(self.detached_section, self.payload_view)
+        self._payload_box = column(self.payload_view)
+        top, payload = block(self._top_box, margins=(12, 8, 12, 8)), block(self._payload_box)
         splitter = HairSplitter(Qt.Orientation.Vertical, "pasteSplitter")
         for place, (part, height) in enumerate(((top, 210), (self.shelf, 0), (header, 130), (payload, 360))):
             splitter.addWidget(part)
@@ -117,8 +113,28 @@ class PastePane(QWidget):
         self.header_view.copyRequested.connect(copy_text)
         self.payload_view.follow(self.header_view)
         self.payload_view.copyRequested.connect(self.copyRequested)
-        self.steps_bar.stepChosen.connect(self.stepChosen)
-        self.detached_section.payloadEdited.connect(self.contentEdited)
+
+    @property
+    def steps_bar(self) -> StepsBar:
+        """Where the steps into a token are chosen; made for the first that has some."""
+        if self._steps_bar is None:
+            from inspector.view.steps_bar import StepsBar
+
+            self._steps_bar = StepsBar(self._theme, self)
+            self._steps_bar.stepChosen.connect(self.stepChosen)
+            self._top_box.addWidget(self._steps_bar)
+        return self._steps_bar
+
+    @property
+    def detached_section(self) -> DetachedSection:
+        """Where the payload of a detached token is given; made for the first one."""
+        if self._detached_section is None:
+            from inspector.view.detached_section import DetachedSection
+
+            self._detached_section = DetachedSection(self._theme, self)
+            self._detached_section.payloadEdited.connect(self.contentEdited)
+            self._payload_box.insertWidget(0, self._detached_section)
+        return self._detached_section
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
@@ -189,8 +205,9 @@ class PastePane(QWidget):
             token.payload if token else EMPTY, token.dates if token else NO_DATES, selective
         )
         self.type_line.show_token(token)
-        self.detached_section.show_token(token)
-        _put_behind(self._copy_header, self.detached_section.tab_stops())
+        if self._detached_section is not None or (token is not None and token.kind in ("jws-detached", "jws-json")):
+            self.detached_section.show_token(token)
+            _put_behind(self._copy_header, self.detached_section.tab_stops())
         self._colour()
 
     def _colour(self) -> None:
@@ -211,8 +228,9 @@ class PastePane(QWidget):
 
     def show_steps(self, steps: tuple[Step, ...], chosen: int) -> None:
         """Offer the steps into the chosen token."""
-        self.steps_bar.show_way(steps, chosen)
-        _put_behind(self._copy_token, self.steps_bar.tab_stops())
+        if self._steps_bar is not None or len(steps) > 1:
+            self.steps_bar.show_way(steps, chosen)
+            _put_behind(self._copy_token, self.steps_bar.tab_stops())
 
     def show_shelf(self, entries: tuple[Entry, ...], chosen: int) -> None:
         """Show the tokens that are held."""
