@@ -40,7 +40,9 @@ from inspector.view.wording import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from inspector.controller.comparison import Comparer
     from inspector.controller.fetcher import Fetcher
+    from inspector.view.compare_window import CompareWindow
     from inspector.view.keys_window import KeysWindow
 
 
@@ -65,13 +67,14 @@ class App:
         self._doctor = doctor = ThreadWorker(window)
         self.consultation = consultation = Consultation(desk, doctor, presenter, verify)
         self.expectations = expectations = Expectations(desk, expect, KeptExpectations(QSettings()))
-        self.timekeeper = Timekeeper(desk, clock, ticker)
+        self.timekeeper = timekeeper = Timekeeper(desk, clock, ticker)
         self.encoder = encoder = Encoder(desk, encode, speech, Pause(window))
         self.refresher = refresher = Refresher(desk, encoder, paste, verify, window, speech)
         self.copier = copier = Copier(desk, encoder, clipboard, window, speech)
         self.key_ring = KeyRing()
         self.keeper = KeyKeeper(desk, self.key_ring, presenter, window, speech)
         self.keys_window: KeysWindow | None = None
+        self.compare_window: CompareWindow | None = None
         self.fetcher: Fetcher | None = None
         self.opener = opener = Opener(presenter, window, speech)
         strip, self._scout = window.clipboard_offer, ThreadWorker(window)
@@ -116,12 +119,16 @@ class App:
         window.lifetimeChosen.connect(refresher.lifetime_chosen)
         window.copyRequested.connect(copier.copy)
         window.keysRequested.connect(self._on_keys_requested)
+        window.compareRequested.connect(self._on_compare_requested)
+        paste.shelf.view.offers_comparison = True
+        paste.shelf.compareRequested.connect(self._on_compare_row)
         window.shownChanged.connect(ticker.set_running)
         window.turnedTo.connect(offers.window_activated)
         window.offersSwitched.connect(offers.switch)
         strip.accepted.connect(offers.accept)
         strip.dismissed.connect(offers.dismiss)
         ticker.ticked.connect(desk.tick)
+        ticker.ticked.connect(timekeeper.hear)
 
         paste.set_formatter(pretty)
         encoder.start()
@@ -147,6 +154,8 @@ class App:
         if self.fetcher is not None:
             self.fetcher.cancel()
             self._reader.close()
+        if self.compare_window is not None:
+            self._weigher.close()
         self.window.close()
         self.window.deleteLater()
 
@@ -168,6 +177,38 @@ class App:
         self.keys_window.show()
         self.keys_window.raise_()
         self.keys_window.activateWindow()
+
+    def _comparer(self) -> Comparer:
+        """Give the one who compares, with the window that is built when it is first asked for."""
+        if self.compare_window is None:
+            from inspector.controller.comparison import Comparer
+            from inspector.view.compare_window import CompareWindow
+
+            self.compare_window = view = CompareWindow(self.window.theme, self.window)
+            self._weigher = ThreadWorker(view)
+            self.comparer = comparer = Comparer(self.desk, self.encoder, self._weigher, self.refresher.origins)
+            comparer.attach(view)
+            view.pairChosen.connect(comparer.choose)
+            view.shownChanged.connect(comparer.set_shown)
+        return self.comparer
+
+    def _on_compare_requested(self, what: str) -> None:
+        comparer = self._comparer()
+        pair = comparer.pair_with_new() if what == "compare-new" else comparer.pair_of_shown()
+        if pair is None:
+            self.window.show_message(self._speech.sentence(comparer.reason(what)))
+        else:
+            self._compare(pair)
+
+    def _on_compare_row(self, number: int) -> None:
+        self._compare(self._comparer().pair_with_shown(number))
+
+    def _compare(self, pair: tuple[int, int]) -> None:
+        self._comparer().choose(pair)
+        assert self.compare_window is not None
+        self.compare_window.show()
+        self.compare_window.raise_()
+        self.compare_window.activateWindow()
 
     def _add_fetching(self, keys: KeysWindow) -> None:
         """Let keys be fetched below their list; what sends is not even loaded before somebody presses for it."""

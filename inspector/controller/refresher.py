@@ -35,6 +35,8 @@ class Refresher:
         self._speech = speech
         self._lifetime: float | None = None
         self._before: int | None = None
+        self.origins: dict[int, int] = {}
+        """By the number of a refreshed token the one that it was made from."""
         self._refused = ""
         self._reason: str | None = None
         desk.listeners.append(self.show)
@@ -96,6 +98,8 @@ class Refresher:
             return
         self._before = self._desk.chosen
         self._desk.add(done.text)
+        if self._desk.chosen != self._before:
+            self.origins[self._desk.chosen] = self._before
         self._paste.show_text(done.text)
         changes = "; ".join(f"{change.claim} {change.before or '–'} → {change.after}" for change in done.changes)
         self._verify.show_notice(self._speech.sentence(REFRESHED, changes), "undo")

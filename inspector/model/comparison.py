@@ -11,6 +11,9 @@ PARTS = ("token", "header", "payload", "signature")
 DATES = ("iat", "nbf", "exp", "auth_time", "updated_at")
 """Claims that are moments (RFC 7519, 4.1; OpenID Connect Core 1.0, 2 and 5.1): a change of theirs is told as a span."""
 
+NEW = -1
+"""The number of the token that ENCODE makes, which the shelf does not hold."""
+
 
 class Row(NamedTuple):
     """One thing that both tokens have, or one of them.

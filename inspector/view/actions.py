@@ -47,6 +47,9 @@ DEEDS: dict[str, tuple[str, tuple[Deed | None, ...]]] = {
         (
             Deed("refresh", QT_TRANSLATE_NOOP("Deeds", "&Refresh"), "F5", "refresh"),
             None,
+            Deed("compare", QT_TRANSLATE_NOOP("Deeds", "&Compare…"), "Ctrl+D", "compare"),
+            Deed("compare-new", QT_TRANSLATE_NOOP("Deeds", "Compare with the &new token…"), "Ctrl+Shift+D"),
+            None,
             Deed("inspect", QT_TRANSLATE_NOOP("Deeds", "&Inspect this token"), "Ctrl+Return", "inspect"),
         ),
     ),

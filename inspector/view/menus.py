@@ -114,6 +114,8 @@ class Menus(QObject):
         self.lifetime_button = lifetime
         bar.addWidget(lifetime)
         bar.addSeparator()
+        bar.addWidget(self._button("compare", "compare", _tr("Compare")))
+        bar.addSeparator()
         bar.addWidget(self._menu_button("view", _tr("View"), self._view_menu()))
         gap = QWidget(bar)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

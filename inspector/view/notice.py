@@ -27,6 +27,7 @@ class Notice(QWidget):
     refreshAnywayRequested = Signal()
     undoRequested = Signal()
     takeBackRequested = Signal()
+    compareRequested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,9 @@ class Notice(QWidget):
         self._sign = QLabel(self)
         self._button = QPushButton(self)
         self._button.clicked.connect(self._on_pressed)
+        self._compare = QPushButton(self.tr("Compare"), self)
+        self._compare.setObjectName("compareRefreshed")
+        self._compare.clicked.connect(self.compareRequested)
         self._close = IconButton(theme, "close", self.tr("Close this notice"), self)
         self._close.clicked.connect(self.hide)
         box = QHBoxLayout(self)
@@ -43,6 +47,7 @@ class Notice(QWidget):
         box.setSpacing(8)
         box.addWidget(self._sign)
         box.addWidget(self._sentence, 1)
+        box.addWidget(self._compare)
         box.addWidget(self._button)
         box.addWidget(self._close)
         theme.changed.connect(self.update)
@@ -60,6 +65,7 @@ class Notice(QWidget):
             )
         )
         self._button.setVisible(bool(action))
+        self._compare.setVisible(action == "undo")
         self.setVisible(bool(sentence))
         self.update()
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 
 _COPY = "copy-"
+_COMPARISONS = ("compare", "compare-new")
 _LONGEST_LIFETIME = 100 * 365 * 24 * 60
 
 
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
     lifetimeChosen = Signal(object)
     copyRequested = Signal(str)
     keysRequested = Signal()
+    compareRequested = Signal(str)
     shownChanged = Signal(bool)
     turnedTo = Signal()
     offersSwitched = Signal(bool)
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
         self.paste_pane.openRequested.connect(self.openRequested)
         self.paste_pane.copyRequested.connect(self.copyRequested)
         self.encode_pane.copyRequested.connect(self.copyRequested)
+        self.verify_pane.notice.compareRequested.connect(self.menus.actions["compare"].trigger)
 
     def _order_tabs(self) -> None:
         """Let Tab go through the columns from left to right, and down in each."""
@@ -131,6 +134,9 @@ class MainWindow(QMainWindow):
     def _on_asked(self, name: str) -> None:
         if name.startswith(_COPY):
             self.copyRequested.emit(name.removeprefix(_COPY))
+            return
+        if name in _COMPARISONS:
+            self.compareRequested.emit(name)
             return
         deeds = {
             "open": self._on_open,

@@ -60,4 +60,6 @@ MORE_ROWS = QT_TRANSLATE_NOOP("Sentences", "{0} more differences are not told on
 NOTHING_TO_COMPARE = QT_TRANSLATE_NOOP(
     "Sentences", "There is only one token: bring a second one, refresh this one, or make one in ENCODE."
 )
+NO_TOKEN_TO_COMPARE = QT_TRANSLATE_NOOP("Sentences", "There is no token to compare: paste one.")
+NO_NEW_TOKEN = QT_TRANSLATE_NOOP("Sentences", "ENCODE makes no token yet: give it a key that signs.")
 COMPARE_TO_BE_CHOSEN = QT_TRANSLATE_NOOP("Sentences", "Choose two tokens to compare.")
