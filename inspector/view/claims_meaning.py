@@ -78,6 +78,13 @@ class Meanings:
                 self._forms[node] = forms
                 yield node
 
+    def date_of(self, node: int) -> float | None:
+        """The moment that a value names or was meant to name (seconds since 1970); None where it is no date."""
+        moment = self._moments.get(node)
+        if moment is None:
+            return None
+        return moment.seconds if moment.likely is None else moment.likely
+
     def is_warning(self, node: int) -> bool:
         """Tell whether something is wrong with a date."""
         moment = self._moments.get(node)

@@ -52,6 +52,10 @@ def make_menu(parent: QWidget, claims: ClaimsModel, row: int) -> QMenu:
         action.setData((what, row))
         action.setShortcut(QKeySequence(keys))
         action.setEnabled(what == "value" or claims.is_value(row))
+    if (seconds := claims.date_of(row)) is not None:
+        from inspector.view.time_menu import date_menu
+
+        menu.addMenu(date_menu(menu, seconds))
     menu.addSeparator()
     for what, text, is_possible in (
         ("expand", QCoreApplication.translate("Claims", "E&xpand all in it"), claims.has_children(row)),

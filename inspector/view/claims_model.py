@@ -12,6 +12,7 @@ from inspector.view.claims_meaning import Meanings
 from inspector.view.claims_rows import ClaimsRows
 from inspector.view.escaping import CELL, TOOLTIP, tooltip
 from inspector.view.long_reading import LongReading
+from inspector.view.moments import moments
 from inspector.view.phrases import SEPARATOR
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class ClaimsModel(ClaimsRows):
         self._shows_sizes = False
         self._reading = LongReading(self)
         self._reading.read.connect(self._on_read)
+        moments().changed.connect(self._on_moments_changed)
 
     # What is shown
 
@@ -125,6 +127,15 @@ class ClaimsModel(ClaimsRows):
         for node in self._meanings.move_to(now):
             if (row := self._outline.row_of(node)) >= 0:
                 self.dataChanged.emit(self.index(row, MEANING), self.index(row, MEANING))
+
+    def _on_moments_changed(self) -> None:
+        """Dates are to be written in another way."""
+        self._explain_anew()
+        self._meaning_changed()
+
+    def date_of(self, row: int) -> float | None:
+        """The moment that a row's value names (seconds since 1970); None where it is no date."""
+        return self._meanings.date_of(node) if (node := self.node(row)) >= 0 else None
 
     def show_changes(self, nodes: set[int] | frozenset[int]) -> None:
         """Mark the values of these numbers as changed, and no others."""
