@@ -189,7 +189,8 @@ def _joined_end(text: bytes, breaks: list[int], headers: Headers) -> int:
     for length in sorted(signature_lengths(header), reverse=True):
         if start + length == end or (start + length < end and start + length in breaks):
             return start + length
-    return _paragraph_end(breaks, end, start)
+    # A dot behind it ends the header of the next token: then each line is one of its own.
+    return 0 if text[end : end + 1] == b"." else _paragraph_end(breaks, end, start)
 
 
 def _holds_object(part: bytes) -> bool:

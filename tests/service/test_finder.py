@@ -343,3 +343,13 @@ def test_a_session_in_several_cookies_is_opened() -> None:
 )
 def test_only_what_is_numbered_in_order_is_joined(text: str, expected: list[str]) -> None:
     assert texts(text) == expected
+
+
+@pytest.mark.parametrize("number", [2, 3, 10, 100])
+@pytest.mark.parametrize("signature", ["c2lnbmF0dXJl", "c2lnbmF0dXJl" * 4, "A" * 43, ""])
+def test_lines_that_are_tokens_each_are_not_joined(number: int, signature: str) -> None:
+    tokens = []
+    for place in range(number):
+        payload = base64url.encode(json.dumps({"sub": f"user-{place:04}"}).encode())
+        tokens.append(f"eyJhbGciOiJIUzI1NiJ9.{payload}.{signature}")
+    assert texts("\n".join(tokens)) == tokens
