@@ -40,10 +40,14 @@ from inspector.view.wording import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtWidgets import QMenu
+
     from inspector.controller.comparison import Comparer
     from inspector.controller.fetcher import Fetcher
     from inspector.view.compare_window import CompareWindow
     from inspector.view.keys_window import KeysWindow
+    from inspector.watch import Watch
+    from inspector.workshop import Workshop
 
 
 _AT_REST = 1000
@@ -76,6 +80,8 @@ class App:
         self.keys_window: KeysWindow | None = None
         self.compare_window: CompareWindow | None = None
         self.fetcher: Fetcher | None = None
+        self._watch: Watch | None = None
+        self.workshop: Workshop | None = None
         self.opener = opener = Opener(presenter, window, speech)
         strip, self._scout = window.clipboard_offer, ThreadWorker(window)
         self.offers = offers = ClipboardOffers(desk, presenter.paste, clipboard, strip, Pause(window), self._scout)
@@ -119,9 +125,15 @@ class App:
         window.lifetimeChosen.connect(refresher.lifetime_chosen)
         window.copyRequested.connect(copier.copy)
         window.keysRequested.connect(self._on_keys_requested)
+        window.craftRequested.connect(self._on_craft_requested)
         window.compareRequested.connect(self._on_compare_requested)
         paste.shelf.view.offers_comparison = True
         paste.shelf.compareRequested.connect(self._on_compare_row)
+        window.watchRequested.connect(self._on_watch_requested)
+        window.quitRequested.connect(self._on_quit_requested)
+        window.menus.warn_menu.aboutToShow.connect(self._on_warnings_shown)
+        paste.pinToggled.connect(self._on_pinned)
+        paste.shelf.view.menuMade.connect(self._on_row_menu_made)
         window.shownChanged.connect(ticker.set_running)
         window.turnedTo.connect(offers.window_activated)
         window.offersSwitched.connect(offers.switch)
@@ -137,6 +149,8 @@ class App:
         expectations.hear()
         offers.switch(window.offers_tokens)
         opener.begin(arguments)
+        if QSettings().value("warnWhom", "", type=str) == "everybody":
+            QTimer.singleShot(_AT_REST, window, self._on_pinned)
         self._jwks_url = arguments.jwks_url
         if self._jwks_url:
             QTimer.singleShot(0, window, self._fetch_named)
@@ -148,6 +162,10 @@ class App:
     def close(self) -> None:
         """Stop the time, end the work that is under way, and close the window."""
         self._ticker.stop()
+        if self._watch is not None:
+            self._watch.close()
+        if self.workshop is not None:
+            self.workshop.close()
         self._worker.close()
         self._doctor.close()
         self._scout.close()
@@ -158,6 +176,44 @@ class App:
             self._weigher.close()
         self.window.close()
         self.window.deleteLater()
+
+    @property
+    def watch(self) -> Watch:
+        """What keeps an eye on tokens; made when it is first wanted."""
+        if self._watch is None:
+            from inspector.watch import Watch
+
+            self._watch = Watch(
+                self.window, self.desk, self.encoder, self.presenter, self._ticker, self._clock, self._speech
+            )
+        return self._watch
+
+    def _on_watch_requested(self) -> None:
+        self.watch.watch(self.desk.chosen)
+
+    def _on_warnings_shown(self) -> None:
+        self.watch.fill_menu(self.window.menus.warn_menu)
+
+    def _on_row_menu_made(self, menu: QMenu, number: int) -> None:
+        self.watch.fill_row_menu(menu, number)
+
+    def _on_pinned(self) -> None:
+        self.watch.warner.hear()
+
+    def _on_quit_requested(self) -> None:
+        if self._watch is not None:
+            self._watch.small.close()
+
+    def _on_craft_requested(self, name: str) -> None:
+        """Open what makes keys, tokens from templates and test sets, which is loaded when it is first asked for."""
+        if self.workshop is None:
+            from inspector.workshop import Workshop
+
+            self.workshop = Workshop(
+                self.window, self.desk, self.encoder, self.presenter, self.key_ring, self._clipboard, self._clock,
+                self._speech,
+            )  # fmt: skip
+        self.workshop.open(name)
 
     def _on_keys_requested(self) -> None:
         """Show the list of keys, which is built when it is first asked for."""

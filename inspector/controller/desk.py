@@ -163,6 +163,14 @@ class Desk:
             changed = held._replace(is_pinned=not held.is_pinned)
             self._ask(self._asked._replace(shelf=self._asked.shelf.with_changed(changed)))
 
+    def renew(self, number: int, text: str) -> None:
+        """Hold this text instead of the token of this number, which keeps its place and its pin."""
+        from inspector.service.inspector import read
+
+        if (held := self._asked.shelf.find(number)) is not None:
+            changed = held._replace(token=read(text)[0], times=1)
+            self._ask(self._asked._replace(shelf=self._asked.shelf.with_changed(changed)))
+
     def choose(self, number: int) -> None:
         """Turn to another token of the shelf."""
         if number != self.chosen and any(entry.number == number for entry in self.entries):

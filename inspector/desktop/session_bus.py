@@ -102,12 +102,12 @@ class SessionBus(QObject):
     def _on_writable(self) -> None:
         try:
             sent = self._socket.send(self._unsent)
-            del self._unsent[:sent]
-        except BlockingIOError:  # the bus is busy: the rest goes when it reads on
-            pass
+        except BlockingIOError:
+            sent = 0  # the bus is busy: the rest goes when it reads on
         except OSError:
             self._give_up()
             return
+        del self._unsent[:sent]
         self._writing.setEnabled(bool(self._unsent))
 
     def _on_readable(self) -> None:
@@ -160,7 +160,7 @@ def connect() -> socket.socket:
     try:
         made.setblocking(False)
         made.connect(address)
-    except BaseException:
+    except OSError:
         made.close()
         raise
     return made

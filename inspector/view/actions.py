@@ -51,6 +51,11 @@ DEEDS: dict[str, tuple[str, tuple[Deed | None, ...]]] = {
             Deed("compare-new", QT_TRANSLATE_NOOP("Deeds", "Compare with the &new token…"), "Ctrl+Shift+D"),
             None,
             Deed("inspect", QT_TRANSLATE_NOOP("Deeds", "&Inspect this token"), "Ctrl+Return", "inspect"),
+            None,
+            Deed("new", QT_TRANSLATE_NOOP("Deeds", "&New token from a template…"), "Ctrl+N"),
+            Deed("save-template", QT_TRANSLATE_NOOP("Deeds", "Save as te&mplate…")),
+            Deed("make-key", QT_TRANSLATE_NOOP("Deeds", "Make or convert a &key…"), "Ctrl+Shift+K"),
+            Deed("test-set", QT_TRANSLATE_NOOP("Deeds", "Test &set…"), "Ctrl+Shift+T"),
         ),
     ),
     "view": (
@@ -58,6 +63,8 @@ DEEDS: dict[str, tuple[str, tuple[Deed | None, ...]]] = {
         (
             Deed("keys", QT_TRANSLATE_NOOP("Deeds", "&Keys…"), "Ctrl+K", "key"),
             Deed("key", QT_TRANSLATE_NOOP("Deeds", "&Go to KEY"), "Alt+K"),
+            None,
+            Deed("watch", QT_TRANSLATE_NOOP("Deeds", "Keep an &eye on this token"), "F8", "clock"),
             None,
             Deed("fold", QT_TRANSLATE_NOOP("Deeds", "Show &ENCODE"), "F9"),
             Deed("wrap", QT_TRANSLATE_NOOP("Deeds", "&Word wrap"), "Alt+Z"),
@@ -91,5 +98,8 @@ THEMES: tuple[tuple[str, str], ...] = (
     ("dark", QT_TRANSLATE_NOOP("Deeds", "Dark")),
     ("contrast", QT_TRANSLATE_NOOP("Deeds", "High contrast")),
 )
+
+CRAFTS = ("new", "save-template", "make-key", "test-set")
+"""The deeds of the workshop."""
 
 COPIES = ("token", "header", "payload", "authorization", "new-token")

@@ -43,6 +43,7 @@ class Menus(QObject):
         self.theme_menu.aboutToShow.connect(self._on_themes_shown)
         self.time_menu = self._lazy_menu(_tr("Time shown as"))
         self.time_menu.aboutToShow.connect(self._on_times_shown)
+        self.warn_menu = self._lazy_menu(_tr("Warnings"))
         self._has_times = False
         self._lifetime: float | None = None
         self._build_menu_bar()
@@ -67,6 +68,7 @@ class Menus(QObject):
                 if deed is not None and deed.name == "refresh":
                     menu.addMenu(self.lifetime_menu)
             if name == "view":
+                menu.addMenu(self.warn_menu)
                 menu.addMenu(self.time_menu)
                 menu.addMenu(self.theme_menu)
             menu.aboutToShow.connect(self._on_menu_shown)
@@ -155,6 +157,8 @@ class Menus(QObject):
         menu.addAction(self.actions["wrap"])
         menu.addAction(self.actions["sizes"])
         menu.addAction(self.actions["offers"])
+        menu.addAction(self.actions["watch"])
+        menu.addMenu(self.warn_menu)
         menu.addMenu(self.time_menu)
         return menu
 

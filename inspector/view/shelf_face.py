@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from inspector.model import Inspected, Lifetime
     from inspector.view.shelf_scale import Scale
 
-_FACES = {
+FACES = {
     "valid": ("check", "good"),
     "expiring": ("clock", "warn"),
     "not-yet-valid": ("clock", "warn"),
@@ -74,7 +74,7 @@ def lifetime_of(inspected: Inspected, now: float) -> Lifetime:
 def face_of(inspected: Inspected, now: float, scale: Scale) -> Face:
     """Judge a token at a moment; costs a few microseconds, and is asked for rows in view alone."""
     life = lifetime_of(inspected, now)
-    icon, tone = _FACES[life.state]
+    icon, tone = FACES[life.state]
     if life.state == "valid" and inspected.verdict not in _FINE:
         icon, tone = "clock", "neutral"  # what was not checked is not called good
     wrong = say(VERDICTS[inspected.verdict]) if inspected.verdict in _BAD else ""

@@ -29,11 +29,13 @@ _REMOVES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) if sys.platform == "darwin"
 
 class ShelfList(QTableView):
     """Shows the rows. ``asked(str, int)``: ``choose``, ``pin``, ``refresh``, ``copy``, ``compare`` or ``remove``, and the number
-    of an entry; ``typed(str)``: a letter, which belongs to the filter.
+    of an entry; ``typed(str)``: a letter, which belongs to the filter;
+    ``menuMade(object, int)``: the menu of a row, to which others may add, and the number of its entry.
     """
 
     asked = Signal(str, int)
     typed = Signal(str)
+    menuMade = Signal(object, int)
 
     def __init__(self, rows: ShelfRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +143,7 @@ class ShelfList(QTableView):
             if deed == "compare" and not self.offers_comparison:
                 continue
             if deed == "remove":
+                self.menuMade.emit(menu, entry.number)
                 menu.addSeparator()
             action = menu.addAction(text)
             action.setData((deed, entry.number))
@@ -153,5 +156,5 @@ class ShelfList(QTableView):
         return menu
 
     def _on_offer(self, action: QAction) -> None:
-        deed, number = action.data()
-        self.asked.emit(deed, number)
+        if isinstance(action.data(), tuple):  # what others added to the menu they heed themselves
+            self.asked.emit(*action.data())

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShortcut, QTextOption
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
+from inspector.view.actions import CRAFTS
 from inspector.view.clipboard_offer import ClipboardOffer
 from inspector.view.encode_pane import EncodePane
 from inspector.view.furniture import HairSplitter, column
@@ -39,6 +40,9 @@ class MainWindow(QMainWindow):
     lifetimeChosen = Signal(object)
     copyRequested = Signal(str)
     keysRequested = Signal()
+    craftRequested = Signal(str)
+    watchRequested = Signal()
+    quitRequested = Signal()
     compareRequested = Signal(str)
     shownChanged = Signal(bool)
     turnedTo = Signal()
@@ -98,6 +102,7 @@ class MainWindow(QMainWindow):
         self.paste_pane.openRequested.connect(self.openRequested)
         self.paste_pane.copyRequested.connect(self.copyRequested)
         self.encode_pane.copyRequested.connect(self.copyRequested)
+        self.encode_pane.craftRequested.connect(self.craftRequested)
         self.verify_pane.notice.compareRequested.connect(self.menus.actions["compare"].trigger)
 
     def _order_tabs(self) -> None:
@@ -138,9 +143,13 @@ class MainWindow(QMainWindow):
         if name in _COMPARISONS:
             self.compareRequested.emit(name)
             return
+        if name in CRAFTS:
+            self.craftRequested.emit(name)
+            return
         deeds = {
             "open": self._on_open,
-            "quit": self.close,
+            "quit": self._on_quit,
+            "watch": self.watchRequested.emit,
             "undo": self._on_undo,
             "paste": self._on_paste,
             "refresh": self.refreshRequested.emit,
@@ -172,6 +181,10 @@ class MainWindow(QMainWindow):
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Open a file that holds a token"))
         if path:
             self.openRequested.emit(path)
+
+    def _on_quit(self) -> None:
+        self.close()
+        self.quitRequested.emit()
 
     def _on_undo(self) -> None:
         focused = QApplication.focusWidget()

@@ -135,6 +135,12 @@ def herald(qtbot: QtBot) -> Iterator[tuple[Notifications, Heard]]:
 Herald = tuple[Notifications, Heard]
 
 
+def shown_by(made: Notifications) -> dict[int, Message]:
+    service = made.findChild(notifications.Service)
+    assert isinstance(service, notifications.Service)
+    return service._shown
+
+
 def test_a_message_with_its_actions(start: Callable[..., Service], herald: Herald, qtbot: QtBot) -> None:
     service = start("body", "actions")
     made, heard = herald
@@ -145,7 +151,7 @@ def test_a_message_with_its_actions(start: Callable[..., Service], herald: Heral
     assert (title, body) == (FIVE.title, FIVE.body)
     assert actions == ["default", "Inspect", "refresh", "Refresh", "inspect", "Inspect"]
     assert hints == {"desktop-entry": ("s", "token-inspector"), "urgency": ("y", 1)}
-    qtbot.waitUntil(lambda: bool(made.findChild(notifications.Service)._shown))
+    qtbot.waitUntil(lambda: bool(shown_by(made)))
     service.signal("ActionInvoked", "us", 999, "refresh")  # somebody else's
     service.signal("ActionInvoked", "us", 41, "refresh")
     service.signal("ActionInvoked", "us", 41, "default")
@@ -159,7 +165,7 @@ def test_what_is_newer_takes_the_place_of_what_was_said(
     service = start("body", "actions", "body-markup")
     made, _ = herald
     made.tell(FIVE)
-    qtbot.waitUntil(lambda: bool(made.findChild(notifications.Service)._shown))
+    qtbot.waitUntil(lambda: bool(shown_by(made)))
     made.tell(OVER)
     made.tell(OTHER)
     qtbot.waitUntil(lambda: service.told.qsize() == 3)
@@ -178,7 +184,7 @@ def test_one_that_was_closed_is_not_renewed_and_needs_no_actions(
     service = start("body")
     made, _ = herald
     made.tell(FIVE)
-    shown = made.findChild(notifications.Service)._shown
+    shown = shown_by(made)
     qtbot.waitUntil(lambda: bool(shown))
     service.signal("ActivationToken", "us", 41, "come-to-the-front")
     service.signal("NotificationClosed", "uu", 41, 2)
@@ -278,7 +284,7 @@ def test_a_real_daemon(bus: str, herald: Herald, qtbot: QtBot, tmp_path: Path, m
         qtbot.waitUntil(lambda: _has_owner("org.freedesktop.Notifications"), timeout=20_000)
         made, heard = herald
         made.tell(FIVE)
-        qtbot.waitUntil(lambda: bool(made.findChild(notifications.Service)._shown), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(shown_by(made)), timeout=20_000)
         subprocess.run(["dunstctl", "action", "0"], env=environment, check=True)
         qtbot.waitUntil(lambda: bool(heard.asked), timeout=20_000)
         assert heard.asked == [(INSPECT, 7)]

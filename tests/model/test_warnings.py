@@ -89,7 +89,8 @@ def test_a_token_with_another_expiry_is_another_event() -> None:
 
 @given(st.lists(st.floats(0, 5_000), min_size=2, max_size=40))
 def test_however_the_clock_runs_nothing_is_told_twice(moments: list[float]) -> None:
-    vigil, wanted, told = Vigil(), [(number, 1_000.0 * number, AHEAD) for number in (1, 2, 3)], []
+    vigil, wanted = Vigil(), [(number, 1_000.0 * number, AHEAD) for number in (1, 2, 3)]
+    told: list[Event] = []
     for now in moments:
         vigil.expect(wanted, now)
         told += vigil.take(now)

@@ -1,0 +1,142 @@
+"""Lets pinned tokens refresh by themselves for as long as there is a key for them, and says each time that they did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector.model.lifetime import last_part
+from inspector.model.sentences.watching import (
+    AUTO_NO_EXPIRY,
+    AUTO_NO_GAIN,
+    AUTO_REFRESHED,
+    AUTO_STARTED,
+    AUTO_STOPPED,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector.controller.appointments import Appointments
+    from inspector.controller.desk import Desk
+    from inspector.controller.ports import Clock
+    from inspector.controller.renewer import Renewer
+    from inspector.controller.speech import Speech
+    from inspector.controller.views import VerifyView, WindowView
+    from inspector.model.lifetime import Dates
+
+_BEFORE = 60.0
+"""Seconds before the expiry of a token that does not say when it began."""
+
+
+class AutoRefresh:
+    """Wakes at the last tenth of a life, five minutes before its end at most, also while no window is open.
+
+    ``stopped``: hears the number of a token and the sentence that says why it is refreshed no longer. ``changed``: hears the
+    numbers of those that are.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        clock: Clock,
+        appointments: Appointments,
+        renewer: Renewer,
+        verify: VerifyView,
+        window: WindowView,
+        speech: Speech,
+        stopped: Callable[[int, str], None],
+        changed: Callable[[frozenset[int]], None],
+    ) -> None:
+        self._desk = desk
+        self._clock = clock
+        self._appointments = appointments
+        self._renewer = renewer
+        self._verify = verify
+        self._window = window
+        self._speech = speech
+        self._stopped = stopped
+        self._changed = changed
+        self._renews: dict[int, float] = {}
+        desk.listeners.append(self.hear)
+
+    def is_on(self, number: int) -> bool:
+        """Tell whether a token refreshes by itself."""
+        return number in self._renews
+
+    def switch(self, number: int, *, on: bool) -> None:
+        """Let a token refresh by itself, which pins it, or no longer."""
+        if not on:
+            self._forget(number)
+            return
+        entry = next((entry for entry in self._desk.entries if entry.number == number), None)
+        if entry is None:
+            return
+        moment = refresh_moment(entry.inspected.token.dates)
+        if moment is None:
+            self._stop(number, self._speech.sentence(AUTO_NO_EXPIRY))
+            return
+        self._renews[number] = moment
+        if not entry.is_pinned:
+            self._desk.pin(number)
+        self._window.show_message(self._speech.sentence(AUTO_STARTED, self._place(number)))
+        self._changed(frozenset(self._renews))
+        self._aim()
+
+    def hear(self) -> None:
+        """The desk changed: what is gone or not pinned any more does not refresh."""
+        if self._desk.working or not self._renews:
+            return
+        held = {entry.number: entry for entry in self._desk.entries if entry.number in self._renews}
+        for number in tuple(self._renews):
+            entry = held.get(number)
+            moment = refresh_moment(entry.inspected.token.dates) if entry is not None and entry.is_pinned else None
+            if moment is None:
+                self._forget(number)
+            else:
+                self._renews[number] = moment
+        self._aim()
+
+    def wake(self) -> None:
+        """Refresh what is due."""
+        if self._desk.working:
+            return  # what is held is not known now; the desk will tell
+        for number in [number for number, moment in self._renews.items() if moment <= self._clock()]:
+            self._renew(number)
+        self._aim()
+
+    def _renew(self, number: int) -> None:
+        place = self._place(number)
+        reason = self._renewer.renew(number)
+        if not reason and not self._desk.working and self._renews.get(number, 0.0) <= self._clock():
+            reason = self._speech.sentence(AUTO_NO_GAIN)
+        if reason:
+            self._stop(number, reason)
+            return
+        changes = self._renewer.history(number)[-1].changes
+        self._window.show_message(self._speech.sentence(AUTO_REFRESHED, place, changes))
+
+    def _stop(self, number: int, reason: str) -> None:
+        sentence = self._speech.sentence(AUTO_STOPPED, self._place(number), reason)
+        self._forget(number)
+        self._verify.show_notice(sentence, "")
+        self._stopped(number, sentence)
+
+    def _forget(self, number: int) -> None:
+        if self._renews.pop(number, None) is not None:
+            self._changed(frozenset(self._renews))
+            self._aim()
+
+    def _aim(self) -> None:
+        self._appointments.make(self.wake, min(self._renews.values(), default=None))
+
+    def _place(self, number: int) -> str:
+        places = (place for place, entry in enumerate(self._desk.entries, 1) if entry.number == number)
+        return str(next(places, "–"))
+
+
+def refresh_moment(dates: Dates) -> float | None:
+    """When a token is to be refreshed: at its last tenth; seconds since 1970, None where it never expires."""
+    expires = dates.expires_at.seconds if dates.expires_at is not None else None
+    if expires is None:
+        return None
+    return expires - (last_part(dates) if dates.start is not None else _BEFORE)
