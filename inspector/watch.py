@@ -12,6 +12,7 @@ from inspector.controller.auto_refresh import AutoRefresh
 from inspector.controller.renewer import Renewer
 from inspector.controller.warner import Warner
 from inspector.controller.watcher import Watcher
+from inspector.desktop.every_workspace import stand_on_every_workspace
 from inspector.desktop.notifications import INSPECT, REFRESH, Notifications
 from inspector.model.warnings import WHOM, Habit, Message, readable
 from inspector.view.warning_strip import WarningStrip
@@ -100,6 +101,8 @@ class Watch(QObject):
     def watch(self, number: int) -> None:
         """Keep an eye on a token in the small window."""
         self.watcher.watch(number)
+        if not self.small.isVisible():
+            stand_on_every_workspace(int(self.small.winId()))
         self.small.show()
         self.small.raise_()
 

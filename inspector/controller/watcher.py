@@ -81,22 +81,22 @@ class Watcher:
         if self._desk.working:
             return  # what stands there holds until it is known what is held
         now = self._clock()
-        rows = self._rows()
+        rows = self._rows(now)
         self._view.show_tokens(rows[:MOST], max(0, len(rows) - MOST), now)
         changes = (next_change(entry.inspected.token.dates, now) for _, entry in rows[:MOST])
         self._appointments.make(self.hear, min((*changes, now + _FARTHEST)))
 
-    def _rows(self) -> tuple[tuple[int, Entry], ...]:
-        """The watched ones with their places: first what was asked for, then what goes first."""
+    def _rows(self, now: float) -> tuple[tuple[int, Entry], ...]:
+        """The watched ones with their places: first what was asked for, then what goes first, what is gone last."""
         pinned = (
             (place, entry)
             for place, entry in enumerate(self._desk.entries, 1)
             if entry.is_pinned and entry.number not in self._left_out
         )
-        return tuple(sorted(pinned, key=self._order))
+        return tuple(row for _, row in sorted((self._rank(row, now), row) for row in pinned))
 
-    def _order(self, row: tuple[int, Entry]) -> tuple[bool, float, int]:
+    def _rank(self, row: tuple[int, Entry], now: float) -> tuple[bool, bool, float, int]:
         place, entry = row
         expires = entry.inspected.token.dates.expires_at
         seconds = expires.seconds if expires is not None and expires.seconds is not None else float("inf")
-        return entry.number not in self._asked_for, seconds, place
+        return entry.number not in self._asked_for, seconds <= now, seconds, place

@@ -52,6 +52,17 @@ def name_of(token: Token, place: int) -> str:
     )
 
 
+def short_name(token: Token, place: int) -> str:
+    """The same where there is little room: its type, else its place."""
+    from inspector.model.types import recognise
+
+    types = recognise(token)
+    if not types:
+        return QCoreApplication.translate("Warnings", "Token {0}").format(place)
+    name = say(types[0].name)
+    return name[:1].upper() + name[1:]
+
+
 def _when(due: Due) -> str:
     if due.remaining > 0:
         return QCoreApplication.translate("Warnings", "A token expires in {0}").format(span_text(_told(due)))

@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayo
 
 from inspector.model.sentences import STATES
 from inspector.view.countdown import Countdown
+from inspector.view.escaping import tooltip
 from inspector.view.faces import Face, tint
-from inspector.view.phrases import left_text, past_text, span_text
+from inspector.view.phrases import SEPARATOR, left_text, past_text, span_text
 from inspector.view.ring import Ring
 from inspector.view.shelf_face import FACES, lifetime_of
-from inspector.view.warning_words import name_of
+from inspector.view.warning_words import name_of, short_name
 from inspector.view.wording import say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from inspector.model import Lifetime
     from inspector.model.shelf import Entry
@@ -36,7 +37,7 @@ class WatchRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._entry: Entry | None = None
-        self._name = ""
+        self._name = self._short = self._under = ""
         self._tone = "neutral"
         self._shown_as: tuple[object, int] | None = None
         self.ring = Ring(theme, self)
@@ -76,6 +77,7 @@ class WatchRow(QWidget):
         if self._shown_as != (inspected.token, place):
             self._shown_as = (inspected.token, place)
             self._name = name_of(inspected.token, place)
+            self._short = short_name(inspected.token, place)
         life = lifetime_of(inspected, now)
         icon, tone = FACES[life.state]
         if life.state == "valid" and inspected.verdict not in ("verified", "decrypted"):
@@ -88,19 +90,27 @@ class WatchRow(QWidget):
         if text != self.left.text():
             self.left.setText(text)
             self.setAccessibleDescription(text)
-        self._say(f"{self._name} · {state}")
+        # The state comes first: it must not be what there is no room for.
+        is_said = life.state not in ("valid", "expiring")
+        self._under = self._short if is_said else f"{state[:1].upper()}{state[1:]}{SEPARATOR}{self._short}"
+        self._fit_words()
         if (name := f"{self._name}: {state}") != self.accessibleName():
             self.setAccessibleName(name)
         if tone != self._tone:
             self._tone = tone
             self.dress()
 
-    def _say(self, text: str) -> None:
-        room = max(40, self.under.width())
-        cut = self.under.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+    def _fit_words(self) -> None:
+        cut = self.under.fontMetrics().elidedText(self._under, Qt.TextElideMode.ElideRight, self.under.width())
         if cut != self.under.text():
             self.under.setText(cut)
-            self.setToolTip("" if cut == text else text)
+        self.setToolTip("" if cut == self._under else tooltip(self._under))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (layout := self.layout()) is not None:
+            layout.activate()
+        self._fit_words()
 
     def dress(self) -> None:
         """Take the theme's colours."""
