@@ -49,6 +49,27 @@ class Encoder:
         """The keys that sign: those of the signing key's field, else those of VERIFY."""
         return self._own_keys if self._key_text.strip() else self._desk.keys
 
+    @property
+    def texts(self) -> tuple[str, str]:
+        """Header and payload as they stand."""
+        return self._header, self._payload
+
+    @property
+    def algorithm(self) -> str:
+        """The ``alg`` of the header's text; empty where it has none that is a text."""
+        from inspector.service.scanner import scan
+
+        header = scan(self._header.encode("utf-8", "surrogatepass"))
+        node = header.find("alg") if header.is_object else None
+        return str(header.value(node)) if node is not None and header.kinds[node] == ord('"') else ""
+
+    def craft(self, header: str, payload: str) -> None:
+        """Put another header and payload in, as the person would; undo takes them back."""
+        self._header, self._payload = header, payload
+        self._view.show_header(header)
+        self._view.show_payload(payload)
+        self._touch()
+
     def start(self) -> None:
         """Show the empty token to begin with: there is no key yet, so what could sign is not even loaded."""
         self._view.show_header(EMPTY_HEADER)
@@ -177,14 +198,10 @@ class Encoder:
         self._view.show_changes(header_lines, payload_lines, (*header_gone, *payload_gone))
 
     def _sign(self) -> None:
-        from inspector.service.scanner import scan
         from inspector.service.signer import sign_with
 
         keys = self._borrowed = self.keys
-        algorithm = scan(self._header.encode("utf-8", "surrogatepass"))
-        node = algorithm.find("alg") if algorithm.is_object else None
-        name = str(algorithm.value(node)) if node is not None and algorithm.kinds[node] == ord('"') else ""
-        self._view.show_algorithms(fitting_algorithms(keys), name)
+        self._view.show_algorithms(fitting_algorithms(keys), self.algorithm)
         try:
             self.token, key = sign_with(self._header, self._payload, keys)
         except Refusal as refusal:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from inspector.model.policy import Policy
     from inspector.model.request import Answer, Form, Terms
+    from inspector.model.templates import Template
 
 
 class Clock(Protocol):
@@ -56,6 +57,26 @@ class Worker(Protocol):
 
     def stop(self) -> None:
         """Make void what is under way."""
+        ...
+
+
+class Files(Protocol):
+    """Writes what a person asked to have in a file."""
+
+    def write(self, path: str, data: bytes) -> bool:
+        """Put a file there that only its owner may read, whole or not at all; False where that cannot be done."""
+        ...
+
+
+class TemplateKeeper(Protocol):
+    """Keeps a person's own templates by name beyond the end of the program."""
+
+    def read(self) -> dict[str, Template]:
+        """Give what is kept."""
+        ...
+
+    def write(self, kept: dict[str, Template]) -> bool:
+        """Keep these instead; False where that cannot be done."""
         ...
 
 

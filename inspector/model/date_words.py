@@ -45,6 +45,18 @@ def mended(number: float) -> float | None:
     return float(math.floor(number / unit + 1e-6))  # a double of nanoseconds is some hundred of them off
 
 
+def relative_date(seconds: int) -> str:
+    """Write a distance to now as `parse_date` reads it: ``now``, ``+1h30m``, ``-2d``."""
+    if not seconds:
+        return "now"
+    rest, parts = abs(seconds), []
+    for unit in ("d", "h", "m", "s"):
+        count, rest = divmod(rest, UNITS[unit])
+        if count:
+            parts.append(f"{count}{unit}")
+    return ("+" if seconds > 0 else "-") + "".join(parts)
+
+
 @cache
 def _relative() -> re.Pattern[str]:
     return re.compile(r"(?i)(?P<now>now)?\s*(?P<sign>[+-])?\s*(?P<span>(?:\d{1,9}\s*[smhdwy]\s*){1,6})?")

@@ -1,7 +1,8 @@
 """Tokens that people make again and again, as rows of one table.
 
 Values that begin with ``@`` are filled in: ``@now``, ``@+15m`` and other dates of `date_words` as seconds; ``@id`` a fresh
-random identifier; ``@kid`` and ``@jwk`` of the signing key; ``@?name`` the answer to a question.
+random identifier; ``@kid`` and ``@jwk`` of the signing key; ``@?name`` the answer to a question. ``@@`` begins a text that
+begins with ``@`` itself.
 """
 
 from __future__ import annotations

@@ -14,3 +14,10 @@ class Variant(NamedTuple):
     code: str
     text: str
     is_good: bool = False
+
+
+class SetForm(NamedTuple):
+    """A form of a test set. ``code``: its name in signals; ``file``: what to call its file."""
+
+    code: str
+    file: str

@@ -5,18 +5,25 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from inspector.model.date_words import parse_date
+from inspector.model.date_words import parse_date, relative_date
+from inspector.model.templates import Template
 from inspector.service import base64url
+from inspector.service.edits import spliced
+from inspector.service.offers import with_algorithm
+from inspector.service.refusals import refusal
+from inspector.service.scanner import scan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from inspector.model.key import Key
-    from inspector.model.templates import Template
 
 _GONE = object()
+_DATES = ("iat", "nbf", "exp", "auth_time")
+_LONGEST = 200_000
+"""Characters of a header or payload that is kept as a template."""
 
 
 def craft(
@@ -31,6 +38,65 @@ def craft(
     given = {question.name: answers.get(question.name, question.default) for question in template.questions}
     filling = _Filling(given, int(now), key, algorithm)
     return filling.text(template.header), filling.text(template.claims)
+
+
+def fitted_header(header: str, key: Key) -> str:
+    """Change a header's text as little as it takes to be signed with a key: its ``alg``, and a ``kid`` of another key.
+
+    Raises `Refusal` where it is no JSON object.
+    """
+    document = scan(header.encode("utf-8", "surrogatepass"))
+    if not document.is_object:
+        raise refusal("header-not-object")
+    node = document.find("kid")
+    if node is not None and key.kid and document.value(node) != key.kid:
+        header = spliced(document, node, json.dumps(key.kid, ensure_ascii=False))
+    node = document.find("alg")
+    if node is None or document.value(node) not in key.algorithms or key.alg not in ("", document.value(node)):
+        header = with_algorithm(header, key.alg or key.algorithms[0])
+    return header
+
+
+def as_template(name: str, header: str, claims: str, *, relative: bool) -> Template:
+    """Make a person's own template of header and claims as JSON text; raises `Refusal` where one of them is no object.
+
+    ``relative``: the dates move with the day on which it is used: they keep their distance to ``iat``, or to the first date.
+    """
+    head, body = _object(header), _object(claims)
+    start = next((int(body[date]) for date in _DATES if _is_date(body.get(date))), None)
+    escaped = {claim: _escaped(value) for claim, value in body.items()}
+    if relative and start is not None:
+        for date in _DATES:
+            if _is_date(body.get(date)):
+                escaped[date] = "@" + relative_date(int(body[date]) - start)
+    return Template("own", name, {member: _escaped(value) for member, value in head.items()}, escaped)
+
+
+def _is_date(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < 10**11
+
+
+def _object(text: str) -> dict[str, Any]:
+    try:
+        found = json.loads(text, parse_constant=_no_number) if len(text) <= _LONGEST else None
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise refusal("template-not-object")
+    return found
+
+
+def _no_number(literal: str) -> None:
+    raise ValueError(literal)
+
+
+def _escaped(value: object) -> object:
+    """What begins with ``@`` in a token is a text, and not something to fill in."""
+    if isinstance(value, dict):
+        return {name: _escaped(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_escaped(inner) for inner in value]
+    return f"@{value}" if isinstance(value, str) and value.startswith("@") else value
 
 
 class _Filling:
@@ -53,6 +119,8 @@ class _Filling:
         return value
 
     def _word(self, word: str) -> object:
+        if word.startswith("@@"):
+            return word[1:]
         if word in ("@alg", "@id", "@kid", "@jwk", "@ath"):
             return getattr(self, "_" + word.removeprefix("@"))()
         if "@?" in word:
@@ -69,7 +137,10 @@ class _Filling:
         return str(uuid.uuid4())
 
     def _kid(self) -> object:
-        return (self._key.kid or self._key.thumbprint) if self._key is not None else _GONE
+        """A shared secret's thumbprint is never written into a token: it could be searched for."""
+        if self._key is None:
+            return _GONE
+        return self._key.kid or (self._key.thumbprint if self._key.kind != "oct" else _GONE)
 
     def _jwk(self) -> object:
         """The public key (RFC 7517); a shared secret has none, and must not stand in a header."""

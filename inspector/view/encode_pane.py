@@ -13,6 +13,7 @@ from inspector.view.json_edit import JsonEdit
 from inspector.view.key_words import describe_key
 from inspector.view.secret_edit import SecretEdit
 from inspector.view.stand_in import StandIn
+from inspector.view.templates_button import TemplatesButton
 from inspector.view.token_view import TokenView
 from inspector.view.wording import say_finding
 
@@ -35,6 +36,7 @@ class EncodePane(QWidget):
     startAgainRequested = Signal()
     copyRequested = Signal(str)
     layOutRequested = Signal(bool)
+    craftRequested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,9 @@ class EncodePane(QWidget):
         self._copy = IconButton(theme, "copy", self.tr("Copy"), self, words=True)
         self._copy.setAccessibleName(self.tr("Copy new token"))
         self._copy.setEnabled(False)
+        self.new_button = TemplatesButton(theme, self)
+        self.make_key = IconButton(theme, "key", self.tr("Make key…"), self, words=True)
+        named(self.make_key, "makeKey", self.tr("Make or convert a key"))
         self._removed = Line(parent=self)
         self._removed.hide()
         self._which_key = Line(parent=self)
@@ -87,12 +92,12 @@ class EncodePane(QWidget):
 
     def _lay_out(self) -> HairSplitter:
         token = block(
-            row(Title(self.tr("Encode"), main=True), None, self._copy),
+            row(Title(self.tr("Encode"), main=True), None, self.new_button, self._copy),
             self._token,
             margins=(12, 8, 12, 8),
         )
         key = block(
-            row(Title(self.tr("Sign with")), None, self.signing_algorithm),
+            row(Title(self.tr("Sign with")), None, self.make_key, self.signing_algorithm),
             self.signing_key_edit,
             self._which_key,
             self._errors["key"],
@@ -127,12 +132,19 @@ class EncodePane(QWidget):
         self.inspect_button.clicked.connect(self._on_inspect)
         self._start_again.clicked.connect(self._on_start_again)
         self._copy.clicked.connect(self._on_copy)
+        self.new_button.craftAsked.connect(self.craftRequested)
+        self.make_key.clicked.connect(self._on_make_key)
         self._indent.clicked.connect(self._on_lay_out)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
-        token = [self._copy, self.new_token_view, self.signing_algorithm, self.signing_key_edit]
+        token = [self.new_button, self._copy, self.new_token_view]
+        token += [self.make_key, self.signing_algorithm, self.signing_key_edit]
         return [*token, self._start_again, self.new_header_edit, self.new_payload_edit, self.inspect_button]
+
+    def put_signing_key(self, text: str) -> None:
+        """Write a key into its field as the person would."""
+        self.signing_key_edit.replace_text(text)
 
     def show_header(self, text: str) -> None:
         """Replace the new header's text."""
@@ -228,6 +240,9 @@ class EncodePane(QWidget):
         if name != self._indent.text():
             self._indent.setText(name)
             self._indent.setAccessibleName(name)
+
+    def _on_make_key(self) -> None:
+        self.craftRequested.emit("make-key")
 
     def _on_copy(self) -> None:
         self.copyRequested.emit("new-token")

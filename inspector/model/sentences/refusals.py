@@ -39,6 +39,10 @@ REFUSALS: dict[str, str] = {
     "test-set-form": QT_TRANSLATE_NOOP(
         "Sentences", "A test set is made of a signed token in compact form whose payload is a JSON object."
     ),
+    "template-not-object": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "A template is made of a header and a payload that are JSON objects and not too long; one of them is not.",
+    ),
     "kind-unknown": QT_TRANSLATE_NOOP("Sentences", "There is no kind of key called “{0}” here."),
     "alg-unknown": QT_TRANSLATE_NOOP(
         "Sentences", "“{0}” is no registered algorithm for signing; names are exact, capitals included."
