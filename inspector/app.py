@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector import __version__
 from inspector.arguments import Arguments, parse
+from inspector.comparing import Comparing
 from inspector.controller.clipboard_offers import ClipboardOffers
 from inspector.controller.consultation import Consultation
 from inspector.controller.copier import Copier
@@ -23,6 +24,7 @@ from inspector.controller.key_ring import KeyRing
 from inspector.controller.opener import Opener
 from inspector.controller.presenter import Presenter
 from inspector.controller.refresher import Refresher
+from inspector.controller.request_book import RequestBook
 from inspector.controller.speech import Speech
 from inspector.controller.timekeeper import Timekeeper
 from inspector.desktop.clipboard import SystemClipboard
@@ -32,6 +34,7 @@ from inspector.desktop.later import Pause
 from inspector.desktop.ticker import Ticker
 from inspector.desktop.translation import install_translation
 from inspector.desktop.worker import ThreadWorker
+from inspector.granting import Granting
 from inspector.service.formatter import pretty
 from inspector.view.theme import STYLE
 from inspector.view.window import MainWindow
@@ -42,9 +45,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
-    from inspector.controller.comparison import Comparer
     from inspector.controller.fetcher import Fetcher
-    from inspector.view.compare_window import CompareWindow
     from inspector.view.keys_window import KeysWindow
     from inspector.watch import Watch
     from inspector.workshop import Workshop
@@ -78,8 +79,10 @@ class App:
         self.key_ring = KeyRing()
         self.keeper = KeyKeeper(desk, self.key_ring, presenter, window, speech)
         self.keys_window: KeysWindow | None = None
-        self.compare_window: CompareWindow | None = None
+        self.comparing = Comparing(window, desk, encoder, refresher, speech)
         self.fetcher: Fetcher | None = None
+        self._requests = book = RequestBook()
+        self.granting = granting = Granting(window, desk, clipboard, clock, speech, book)
         self._watch: Watch | None = None
         self.workshop: Workshop | None = None
         self.opener = opener = Opener(presenter, window, speech)
@@ -125,10 +128,12 @@ class App:
         window.lifetimeChosen.connect(refresher.lifetime_chosen)
         window.copyRequested.connect(copier.copy)
         window.keysRequested.connect(self._on_keys_requested)
+        window.issuerRefreshRequested.connect(granting.open)
+        presenter.text_listeners.append(granting.offers.hear)
         window.craftRequested.connect(self._on_craft_requested)
-        window.compareRequested.connect(self._on_compare_requested)
+        window.compareRequested.connect(self.comparing.open)
         paste.shelf.view.offers_comparison = True
-        paste.shelf.compareRequested.connect(self._on_compare_row)
+        paste.shelf.compareRequested.connect(self.comparing.open_row)
         window.watchRequested.connect(self._on_watch_requested)
         window.quitRequested.connect(self._on_quit_requested)
         window.menus.warn_menu.aboutToShow.connect(self._on_warnings_shown)
@@ -172,8 +177,8 @@ class App:
         if self.fetcher is not None:
             self.fetcher.cancel()
             self._reader.close()
-        if self.compare_window is not None:
-            self._weigher.close()
+        self.granting.close()
+        self.comparing.close()
         self.window.close()
         self.window.deleteLater()
 
@@ -234,38 +239,6 @@ class App:
         self.keys_window.raise_()
         self.keys_window.activateWindow()
 
-    def _comparer(self) -> Comparer:
-        """Give the one who compares, with the window that is built when it is first asked for."""
-        if self.compare_window is None:
-            from inspector.controller.comparison import Comparer
-            from inspector.view.compare_window import CompareWindow
-
-            self.compare_window = view = CompareWindow(self.window.theme, self.window)
-            self._weigher = ThreadWorker(view)
-            self.comparer = comparer = Comparer(self.desk, self.encoder, self._weigher, self.refresher.origins)
-            comparer.attach(view)
-            view.pairChosen.connect(comparer.choose)
-            view.shownChanged.connect(comparer.set_shown)
-        return self.comparer
-
-    def _on_compare_requested(self, what: str) -> None:
-        comparer = self._comparer()
-        pair = comparer.pair_with_new() if what == "compare-new" else comparer.pair_of_shown()
-        if pair is None:
-            self.window.show_message(self._speech.sentence(comparer.reason(what)))
-        else:
-            self._compare(pair)
-
-    def _on_compare_row(self, number: int) -> None:
-        self._compare(self._comparer().pair_with_shown(number))
-
-    def _compare(self, pair: tuple[int, int]) -> None:
-        self._comparer().choose(pair)
-        assert self.compare_window is not None
-        self.compare_window.show()
-        self.compare_window.raise_()
-        self.compare_window.activateWindow()
-
     def _add_fetching(self, keys: KeysWindow) -> None:
         """Let keys be fetched below their list; what sends is not even loaded before somebody presses for it."""
         from inspector.controller.fetcher import Fetcher
@@ -274,7 +247,8 @@ class App:
 
         panel = FetchPanel(self.window.theme, keys)
         self._reader = reader = ThreadWorker(keys)
-        self.fetcher = fetcher = Fetcher(WayOut(keys), reader, panel, self._speech, self._clock, self._on_keys_fetched)
+        way, speech, book = WayOut(keys), self._speech, self._requests
+        self.fetcher = fetcher = Fetcher(way, reader, panel, speech, self._clock, self._on_keys_fetched, book=book)
         panel.addressEdited.connect(fetcher.address_edited)
         panel.purposeChosen.connect(fetcher.purpose_chosen)
         panel.offerTaken.connect(fetcher.offer_taken)

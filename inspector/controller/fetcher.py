@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from inspector.controller.fetch_view import FetchView
     from inspector.controller.ports import Clock, Network, Worker
+    from inspector.controller.request_book import RequestBook
     from inspector.controller.speech import Speech
     from inspector.model.token import Token
 
@@ -73,11 +74,12 @@ class Fetcher:
         clock: Clock,
         keys_fetched: Callable[[str, str], None],
         terms: Terms | None = None,
+        book: RequestBook | None = None,
     ) -> None:
         self._worker, self._view, self._speech, self._clock = worker, view, speech, clock
         self._keys_fetched = keys_fetched
         self._terms = terms or Terms()
-        self._exchange = Exchange(network, clock, self._on_log)
+        self._exchange = Exchange(network, clock, self._on_log, book)
         self._text, self._purpose = "", ""
         self._token: Token | None = None
         self._offers: tuple[Offer, ...] = ()
@@ -90,6 +92,7 @@ class Fetcher:
         self._promised = False
         """The button says that nothing is sent; that holds, also when the answer has grown old meanwhile."""
         self._show()
+        self._on_log()
 
     # --- What the person does ---------------------------------------------------------------------------------
 

@@ -10,6 +10,8 @@ from inspector.model.policy import Policy
 from inspector.model.sentences import AS_OF_UNREADABLE, SHELF_REPLACED
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from inspector.arguments import Arguments
     from inspector.controller.desk import Desk
     from inspector.controller.speech import Speech
@@ -26,6 +28,7 @@ class Presenter:
         self._speech = speech
         self._key, self._encoding, self._password = "", "utf8", ""
         self._is_pasting = False
+        self.text_listeners: list[Callable[[str], None]] = []
         desk.listeners.append(self.show)
 
     def show(self) -> None:
@@ -55,6 +58,7 @@ class Presenter:
         """The editor's text changed."""
         self._verify.show_notice("", "")
         self._desk.edit(text)
+        self._tell_text(text)
 
     def paste(self, text: str) -> None:
         """A text is to be inspected instead of the present one."""
@@ -133,6 +137,12 @@ class Presenter:
         self._desk.replace(data, name)
         if lost > 1:
             self._verify.show_notice(self._speech.sentence(SHELF_REPLACED, str(lost)), "take-back")
+        self._tell_text(data if isinstance(data, str) else "")
+
+    def _tell_text(self, text: str) -> None:
+        """Let others look for what is no token in what the person brought."""
+        for listener in self.text_listeners:
+            listener(text)
 
     def _show_chosen_text(self) -> None:
         """Let the editor hold the chosen token alone, cleaned; a text in which no token was found stays as it is."""

@@ -46,6 +46,7 @@ DEEDS: dict[str, tuple[str, tuple[Deed | None, ...]]] = {
         QT_TRANSLATE_NOOP("Deeds", "&Token"),
         (
             Deed("refresh", QT_TRANSLATE_NOOP("Deeds", "&Refresh"), "F5", "refresh"),
+            Deed("refresh-issuer", QT_TRANSLATE_NOOP("Deeds", "Refresh at the iss&uer…"), "Shift+F5"),
             None,
             Deed("compare", QT_TRANSLATE_NOOP("Deeds", "&Compare…"), "Ctrl+D", "compare"),
             Deed("compare-new", QT_TRANSLATE_NOOP("Deeds", "Compare with the &new token…"), "Ctrl+Shift+D"),

@@ -178,6 +178,8 @@ class Menus(QObject):
             self.lifetime_menu.addSeparator()
             other = self.lifetime_menu.addAction(_tr("Other…"))
             other.triggered.connect(self.otherLifetimeAsked)
+            self.lifetime_menu.addSeparator()
+            self.lifetime_menu.addAction(self.actions["refresh-issuer"])
             self._lifetimes.triggered.connect(self._on_lifetime_triggered)
         for action in self._lifetimes.actions():
             action.setChecked(action.data() == self._lifetime)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShortcut, QTextOption
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector.view.actions import CRAFTS
 from inspector.view.clipboard_offer import ClipboardOffer
@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
     lifetimeChosen = Signal(object)
     copyRequested = Signal(str)
     keysRequested = Signal()
+    issuerRefreshRequested = Signal()
     craftRequested = Signal(str)
     watchRequested = Signal()
     quitRequested = Signal()
@@ -112,6 +113,13 @@ class MainWindow(QMainWindow):
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Give a strip that is made when it is first needed its room below the tool bar."""
+        middle = self.centralWidget()
+        layout = middle.layout() if middle is not None else None
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, strip)
+
     def show_refresh(self, reason: str) -> None:
         """Enable the refresh button, or disable it and say why on it and in the status line."""
         for target in (self.refresh_button, self.menus.actions["refresh"]):
@@ -153,6 +161,7 @@ class MainWindow(QMainWindow):
             "undo": self._on_undo,
             "paste": self._on_paste,
             "refresh": self.refreshRequested.emit,
+            "refresh-issuer": self.issuerRefreshRequested.emit,
             "inspect": self.encode_pane.inspect_button.click,
             "keys": self.keysRequested.emit,
             "key": self.verify_pane.key_section.key_edit.setFocus,

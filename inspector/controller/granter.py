@@ -1,0 +1,338 @@
+"""The conversation about a refresh at the issuer: one press, one request, to the address that the button shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector.controller.exchange import Exchange, Outcome
+from inspector.controller.grant_reading import GrantRead, GrantReading
+from inspector.controller.grant_telling import GrantTelling
+from inspector.model.grant import Denial, Endpoint, Grant, TokenResponse
+from inspector.model.request import Call, Terms
+from inspector.model.sentences.grants import CLIENT_FROM, GRANT_WARNINGS, REFRESH_FROM_HOST, REFRESH_FROM_PASTE
+from inspector.model.sentences.network import OTHER_PLACE
+from inspector.service.addresses import Unfit
+from inspector.service.discovery import offers_of, other_place, plan
+from inspector.service.grants import (
+    call_for_endpoint,
+    call_for_found,
+    client_of,
+    fields_of,
+    form_of,
+    why_not,
+)
+from inspector.service.token_responses import shown_request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector.controller.grant_view import GrantView
+    from inspector.controller.ports import Clipboard, Clock, Network, Worker
+    from inspector.controller.request_book import RequestBook
+    from inspector.controller.speech import Speech
+    from inspector.model.token import Token
+
+_EMPTY_CODES = frozenset(("no-endpoint", "no-refresh-token", "no-client", "no-secret"))
+"""What is not filled in yet is no mistake."""
+
+
+class Granter:
+    """Refreshes at the issuer by consent; whatever is secret stays in memory and in what is sent.
+
+    ``tokens_granted`` hears the texts of the new tokens that can be inspected, the one to look at last.
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        worker: Worker,
+        view: GrantView,
+        speech: Speech,
+        clock: Clock,
+        clipboard: Clipboard,
+        book: RequestBook,
+        tokens_granted: Callable[[tuple[str, ...]], None],
+    ) -> None:
+        self._worker, self._view, self._speech, self._clipboard = worker, view, speech, clipboard
+        self._telling = GrantTelling(speech)
+        self._tokens_granted = tokens_granted
+        self._exchange = Exchange(network, clock, self._on_log, book)
+        self._grant = Grant()
+        self._typed: set[str] = set()
+        self._endpoint = ""
+        self._found: dict[str, Call] = {}
+        self._issuer: Call | None = None
+        self._token: Token | None = None
+        self._last = TokenResponse()
+        self._sender = ""
+        self._asking: Call | None = None
+        self._accepted: set[tuple[str, str]] = set()
+        self._reading = 0
+        self._working = ""
+        self._shown = {"request": "", "answer": "", "secrets": ""}
+        self._show()
+        self._on_log()
+
+    # --- What there is to begin with ---------------------------------------------------------------------------
+
+    def token_shown(self, token: Token | None) -> None:
+        """Another token is looked at: its issuer can be asked, and its client is suggested."""
+        if token is self._token:
+            return
+        self._token = token
+        offer = next((each for each in offers_of(token) if each.origin == "iss"), None) if token is not None else None
+        issuer = plan(offer.address, "discovery", "iss") if offer is not None else None
+        call = issuer if isinstance(issuer, Call) else None
+        if call != self._issuer:
+            self._issuer = call
+            self._view.show_discovery(call)
+            if "endpoint" not in self._typed:
+                found = self._found.get(call.issuer) if call is not None else None
+                self._put_endpoint(found.address if found is not None else "")
+        if "client_id" not in self._typed and token is not None:
+            client, claim = client_of(token)
+            if client:
+                self._grant = self._grant._replace(client_id=client)
+                self._view.show_client(client, self._speech.sentence(CLIENT_FROM, claim))
+        self._ask_nothing()
+        self._show()
+
+    def response_pasted(self, response: TokenResponse) -> None:
+        """An answer of a token endpoint was pasted: its refresh token is to be used."""
+        self._last, self._sender = response, ""
+        self._grant = self._grant._replace(refresh_token=response.refresh_token)
+        self._view.show_refresh_token(response.refresh_token, self._speech.sentence(REFRESH_FROM_PASTE))
+        if response.client_id and "client_id" not in self._typed:
+            self._grant = self._grant._replace(client_id=response.client_id)
+            self._view.show_client(response.client_id, self._speech.sentence(REFRESH_FROM_PASTE))
+        self._ask_nothing()
+        self._show()
+
+    # --- What the person does -----------------------------------------------------------------------------------
+
+    def endpoint_edited(self, text: str) -> None:
+        """Another address was written; an empty field is free for what the issuer tells."""
+        self._endpoint = text
+        self._typed.discard("endpoint")
+        if text.strip():
+            self._typed.add("endpoint")
+        self._edited()
+
+    def client_edited(self, text: str) -> None:
+        """Another client id was written."""
+        self._typed.add("client_id")
+        self._view.show_client(text, "")
+        self._edited(client_id=text.strip())
+
+    def authentication_chosen(self, name: str) -> None:
+        """The client says in another way who it is."""
+        self._typed.add("authentication")
+        self._edited(authentication=name)
+
+    def secret_edited(self, text: str) -> None:
+        """Another secret was written."""
+        self._edited(client_secret=text)
+
+    def refresh_token_edited(self, text: str) -> None:
+        """Another refresh token was written."""
+        self._sender = ""
+        self._view.show_refresh_token(text, "")
+        self._edited(refresh_token=text.strip())
+
+    def scope_edited(self, text: str) -> None:
+        """Another scope was written."""
+        self._edited(scope=" ".join(text.split()))
+
+    def discover(self) -> None:
+        """The issuer is to be asked where its token endpoint is."""
+        if self._issuer is not None:
+            self._ask_or_go(self._issuer)
+
+    def refresh(self) -> None:
+        """The grant is to be sent."""
+        call = self._call()
+        if isinstance(call, Call) and why_not(self._grant) is None:
+            self._ask_or_go(call)
+
+    def give_consent(self) -> None:
+        """The question was answered with yes."""
+        call = self._asking
+        if call is not None:
+            self._accepted.update((_place(call), each) for each in self._warnings(call))
+            self._go(call)
+
+    def refuse_consent(self) -> None:
+        """The question was answered with no: nothing is sent."""
+        self._ask_nothing()
+
+    def cancel(self) -> None:
+        """Leave what is under way; a grant may have arrived all the same."""
+        if self._working:
+            sent = self._working == "token"
+            self._reading += 1
+            self._exchange.cancel()
+            self._set_working("")
+            said = [self._telling.sentence("cancelled"), self._telling.sentence("uncertain") if sent else ""]
+            self._view.show_progress(" ".join(filter(None, said)), "warning" if sent else "info")
+
+    def copy(self, what: str) -> None:
+        """Copy the ``request`` or the ``answer`` without their secrets, or the answer with them: ``secrets``."""
+        if self._shown[what]:
+            self._clipboard.put(self._shown[what], sensitive=what == "secrets")
+
+    # --- What goes out --------------------------------------------------------------------------------------------
+
+    def _call(self) -> Call | Unfit:
+        found = self._found.get(self._issuer.issuer) if self._issuer is not None else None
+        is_found = found is not None and found.address == self._endpoint.strip()
+        return found if found is not None and is_found else call_for_endpoint(self._endpoint)
+
+    def _warnings(self, call: Call) -> tuple[str, ...]:
+        moved = call.purpose == "token" and self._sender and self._sender != call.host
+        return (*(("grant-other-place",) if moved else ()), *call.warnings)
+
+    def _ask_or_go(self, call: Call) -> None:
+        open_ones = [each for each in self._warnings(call) if (_place(call), each) not in self._accepted]
+        if not open_ones:
+            self._go(call)
+            return
+        self._asking = call
+        said = (self._speech.sentence(GRANT_WARNINGS[each], call.host, self._sender) for each in open_ones)
+        self._view.show_question(call, tuple(said))
+
+    def _ask_nothing(self) -> None:
+        self._asking = None
+        self._view.show_question(None, ())
+
+    def _go(self, call: Call) -> None:
+        self._ask_nothing()
+        self._reading += 1
+        self._view.show_progress(self._telling.sentence("under-way", call.host), "info")
+        self._set_working(call.purpose)
+        form = form_of(self._grant) if call.purpose == "token" else None
+        self._exchange.start(call.address, Terms(), _Hearing(self, call, self._grant).hear, form)
+
+    # --- What comes back ------------------------------------------------------------------------------------------
+
+    def hear(self, call: Call, grant: Grant, outcome: Outcome) -> None:
+        """Hear what a call came to."""
+        self._worker.run(GrantReading(call, grant, outcome), _Hearing(self, call, grant, self._reading).hear_read)
+
+    def hear_read(self, call: Call, grant: Grant, number: int, read: object) -> None:
+        """Hear what an answer holds, unless another call has begun meanwhile."""
+        if number != self._reading:
+            return
+        assert isinstance(read, GrantRead)
+        self._set_working("")
+        if call.purpose == "token":
+            self._shown["answer"] = read.shown
+            self._shown["secrets"] = read.body if isinstance(read.result, TokenResponse) else ""
+            self._view.show_answer(read.shown, has_secrets=bool(self._shown["secrets"]))
+        if isinstance(read.result, TokenResponse):
+            self._take(call, grant, read)
+        elif isinstance(read.result, Endpoint):
+            self._take_endpoint(call, read.result)
+        elif isinstance(read.result, Denial):
+            self._deny(read.result)
+        else:
+            self._fail(call, read.result)
+        self._show()
+
+    def _take_endpoint(self, call: Call, endpoint: Endpoint) -> None:
+        found = call_for_found(call, endpoint)
+        self._found[call.issuer] = found
+        if self._issuer is not None and self._issuer.issuer == call.issuer:
+            self._typed.discard("endpoint")
+            self._put_endpoint(found.address)
+        taken = endpoint.authentications
+        if "authentication" not in self._typed and taken and self._grant.authentication not in taken:
+            self._grant = self._grant._replace(authentication=taken[0])
+            self._view.show_authentication(taken[0])
+        said = self._telling.sentence("endpoint-found", call.host)
+        if not endpoint.is_same:
+            said = f"{said} {self._speech.sentence(GRANT_WARNINGS['issuer-differs'], call.host)}"
+        self._view.show_progress(said, "info" if endpoint.is_same else "warning")
+
+    def _take(self, call: Call, grant: Grant, read: GrantRead) -> None:
+        response = read.result
+        assert isinstance(response, TokenResponse)
+        rotated = response.refresh_token not in {"", grant.refresh_token}
+        said, kind = self._telling.of_tokens(call.host, grant, self._last.scope, response, read.tokens)
+        if rotated and self._grant.refresh_token == grant.refresh_token:
+            self._grant = self._grant._replace(refresh_token=response.refresh_token)
+            self._sender = call.host
+            self._view.show_refresh_token(response.refresh_token, self._speech.sentence(REFRESH_FROM_HOST, call.host))
+        looks_at_identity = self._token is not None and self._token.text == self._last.id_token
+        scope = response.scope or self._last.scope
+        self._last = response._replace(scope=scope)
+        self._view.show_progress(said, kind)
+        first = response.access_token if looks_at_identity else response.id_token
+        self._tokens_granted(tuple(sorted(read.tokens, key=lambda each: _rank(each, response, first))))
+
+    def _deny(self, denial: Denial) -> None:
+        self._view.show_progress(self._telling.of_denial(denial), "bad")
+
+    def _fail(self, call: Call, why: Unfit) -> None:
+        said = self._telling.sentence(why.code, *why.args)
+        other = other_place(call)
+        if other is not None and why.code in _ELSEWHERE and self._issuer is not None:
+            self._issuer = other
+            self._view.show_discovery(other)
+            said = f"{said} {self._speech.sentence(OTHER_PLACE)}"
+        self._view.show_progress(said, "bad")
+
+    # --- What is shown --------------------------------------------------------------------------------------------
+
+    def _edited(self, **fields: str) -> None:
+        self._grant = self._grant._replace(**fields)
+        self._ask_nothing()
+        self._show()
+
+    def _put_endpoint(self, text: str) -> None:
+        self._endpoint = text
+        self._view.show_endpoint(text)
+
+    def _show(self) -> None:
+        call = self._call()
+        why = call if isinstance(call, Unfit) else why_not(self._grant)
+        said = self._telling.sentence(why.code, *why.args) if why is not None else ""
+        is_wrong = why is not None and why.code not in _EMPTY_CODES
+        made = call if isinstance(call, Call) else None
+        self._view.show_call(made, said, is_wrong=is_wrong)
+        text = ""
+        if made is not None:
+            text = shown_request(made.address, made.host, form_of(self._grant).headers, fields_of(self._grant))
+        self._shown["request"] = text
+        self._view.show_request(text)
+
+    def _set_working(self, purpose: str) -> None:
+        self._working = purpose
+        self._view.show_working(bool(purpose))
+
+    def _on_log(self) -> None:
+        self._view.show_requests(self._exchange.requests)
+
+
+_ELSEWHERE = frozenset(("status-missing", "status-other", "answer-html", "answer-no-endpoint", "answer-not-json"))
+"""Failures after which the second place of a configuration is worth a press."""
+
+
+class _Hearing:
+    """Remembers which call and which grant an outcome belongs to."""
+
+    def __init__(self, granter: Granter, call: Call, grant: Grant, number: int = 0) -> None:
+        self._granter, self._call, self._grant, self._number = granter, call, grant, number
+
+    def hear(self, outcome: Outcome) -> None:
+        self._granter.hear(self._call, self._grant, outcome)
+
+    def hear_read(self, read: object) -> None:
+        self._granter.hear_read(self._call, self._grant, self._number, read)
+
+
+def _rank(text: str, response: TokenResponse, first: str) -> int:
+    return 0 if text == response.refresh_token else 1 if text == first else 2
+
+
+def _place(call: Call) -> str:
+    return f"{call.address.partition('://')[0]}://{call.host}"

@@ -1,0 +1,101 @@
+"""Wires the refresh at the issuer: its strip, its window and its conversation, each made when it is first needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector.controller.grant_offers import GrantOffers
+
+if TYPE_CHECKING:
+    from inspector.controller.desk import Desk
+    from inspector.controller.granter import Granter
+    from inspector.controller.ports import Clipboard, Clock
+    from inspector.controller.request_book import RequestBook
+    from inspector.controller.speech import Speech
+    from inspector.desktop.worker import ThreadWorker
+    from inspector.view.grant_offer import GrantOffer
+    from inspector.view.grant_window import GrantWindow
+    from inspector.view.window import MainWindow
+
+
+class Granting:
+    """Offers the refresh at the issuer and opens its window; ``window`` and ``granter`` are None until it was asked for."""
+
+    def __init__(
+        self, main: MainWindow, desk: Desk, clipboard: Clipboard, clock: Clock, speech: Speech, book: RequestBook
+    ) -> None:
+        self._main, self._desk, self._clipboard = main, desk, clipboard
+        self._clock, self._speech, self._book = clock, speech, book
+        self.offers = GrantOffers(self._make_offer)
+        self.window: GrantWindow | None = None
+        self.granter: Granter | None = None
+        self._reader: ThreadWorker | None = None
+
+    def open(self) -> None:
+        """Show the window, with the refresh token that was pasted."""
+        if self.window is None:
+            self._make()
+        window, granter = self.window, self.granter
+        assert window is not None
+        assert granter is not None
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        response = self.offers.take()
+        if response is not None:
+            granter.response_pasted(response)
+
+    def close(self) -> None:
+        """End what is under way."""
+        if self.granter is not None and self._reader is not None:
+            self.granter.cancel()
+            self._reader.close()
+
+    def _make_offer(self) -> GrantOffer:
+        from inspector.view.grant_offer import GrantOffer
+
+        strip = GrantOffer(self._main.theme, self._main)
+        strip.accepted.connect(self.open)
+        strip.dismissed.connect(self.offers.dismiss)
+        self._main.add_strip(strip)
+        return strip
+
+    def _make(self) -> None:
+        from inspector.controller.granter import Granter
+        from inspector.desktop.way_out import WayOut
+        from inspector.desktop.worker import ThreadWorker
+        from inspector.view.grant_window import GrantWindow
+
+        self.window = view = GrantWindow(self._main.theme, self._main)
+        self._reader = reader = ThreadWorker(view)
+        network, speech, clock = WayOut(view), self._speech, self._clock
+        self.granter = granter = Granter(
+            network, reader, view, speech, clock, self._clipboard, self._book, self._on_granted
+        )
+        view.endpointEdited.connect(granter.endpoint_edited)
+        view.clientEdited.connect(granter.client_edited)
+        view.authenticationChosen.connect(granter.authentication_chosen)
+        view.secretEdited.connect(granter.secret_edited)
+        view.refreshTokenEdited.connect(granter.refresh_token_edited)
+        view.scopeEdited.connect(granter.scope_edited)
+        view.discoverRequested.connect(granter.discover)
+        view.refreshRequested.connect(granter.refresh)
+        view.consentGiven.connect(granter.give_consent)
+        view.consentRefused.connect(granter.refuse_consent)
+        view.cancelRequested.connect(granter.cancel)
+        view.copyRequested.connect(granter.copy)
+        view.shownChanged.connect(self._tell)
+        self._desk.listeners.append(self._tell)
+
+    def _tell(self) -> None:
+        """Let the granter know the token while its window can be seen."""
+        if self.granter is not None and self.window is not None and self.window.isVisible():
+            inspected = self._desk.inspected
+            self.granter.token_shown(inspected.token if inspected is not None else None)
+
+    def _on_granted(self, tokens: tuple[str, ...]) -> None:
+        """Hold the new tokens beside the old ones."""
+        for token in tokens:
+            self._desk.add(token)
+        if tokens:
+            self._main.paste_pane.show_text(tokens[-1])
