@@ -35,8 +35,8 @@ def app(qtbot: QtBot, clock: FakeClock) -> Iterator[App]:
 
 
 def differences(app: App) -> dict[str, str]:
-    assert app.compare_window is not None
-    model = app.compare_window.table.model()
+    assert app.comparing.window is not None
+    model = app.comparing.window.table.model()
     return {str(model.index(row, 0).data()): str(model.index(row, 3).data()) for row in range(model.rowCount())}
 
 
@@ -47,7 +47,7 @@ def test_without_two_tokens_the_status_line_says_why(app: App) -> None:
     app.presenter.paste(TOKEN)
     compare.trigger()
     assert "only one token" in app.window.statusBar().currentMessage()
-    assert app.compare_window is None or not app.compare_window.isVisible()
+    assert app.comparing.window is None or not app.comparing.window.isVisible()
 
 
 def test_a_refreshed_token_is_compared_with_the_one_before(app: App) -> None:
@@ -58,9 +58,9 @@ def test_a_refreshed_token_is_compared_with_the_one_before(app: App) -> None:
     assert button is not None
     assert button.isVisibleTo(notice)
     button.click()
-    assert app.compare_window is not None
-    assert app.compare_window.isVisible()
-    assert not app.compare_window.isModal()
+    assert app.comparing.window is not None
+    assert app.comparing.window.isVisible()
+    assert not app.comparing.window.isModal()
     assert differences(app)["exp"] == "16 min 40 s later"
 
 
@@ -68,7 +68,7 @@ def test_rows_of_the_shelf_are_compared_with_the_shown_one(app: App) -> None:
     app.presenter.paste(f"{TOKEN}\n{OTHER}")
     app.window.paste_pane.shelf.compareRequested.emit(app.desk.entries[1].number)
     assert differences(app)["sub"] == "changed"
-    assert app.compare_window is not None
+    assert app.comparing.window is not None
     app.presenter.paste(TOKEN)
     assert differences(app) == {}
 
@@ -80,7 +80,7 @@ def test_the_shown_one_is_compared_with_the_new_one(app: App) -> None:
     app.encoder.payload_edited('{"sub":"c"}')
     app.window.menus.actions["compare-new"].trigger()
     assert differences(app)["exp"] == "removed"
-    assert app.comparer.pair_with_new() == (app.desk.chosen, NEW)
+    assert app.comparing.comparer.pair_with_new() == (app.desk.chosen, NEW)
 
 
 def test_a_refused_action_has_nothing_to_compare(app: App) -> None:

@@ -1,0 +1,67 @@
+"""Wires the comparison of two tokens: its window and its conversation, each made when it is first asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from inspector.controller.comparison import Comparer
+    from inspector.controller.desk import Desk
+    from inspector.controller.encoder import Encoder
+    from inspector.controller.refresher import Refresher
+    from inspector.controller.speech import Speech
+    from inspector.desktop.worker import ThreadWorker
+    from inspector.view.compare_window import CompareWindow
+    from inspector.view.window import MainWindow
+
+
+class Comparing:
+    """Opens the window with a pair of tokens; ``window`` is None until it was asked for."""
+
+    def __init__(self, main: MainWindow, desk: Desk, encoder: Encoder, refresher: Refresher, speech: Speech) -> None:
+        self._main, self._desk, self._encoder = main, desk, encoder
+        self._refresher, self._speech = refresher, speech
+        self.window: CompareWindow | None = None
+        self._comparer: Comparer | None = None
+        self._worker: ThreadWorker | None = None
+
+    @property
+    def comparer(self) -> Comparer:
+        """The one who compares, with the window."""
+        if self._comparer is None:
+            from inspector.controller.comparison import Comparer
+            from inspector.desktop.worker import ThreadWorker
+            from inspector.view.compare_window import CompareWindow
+
+            self.window = view = CompareWindow(self._main.theme, self._main)
+            self._worker = ThreadWorker(view)
+            self._comparer = made = Comparer(self._desk, self._encoder, self._worker, self._refresher.origins)
+            made.attach(view)
+            view.pairChosen.connect(made.choose)
+            view.shownChanged.connect(made.set_shown)
+        return self._comparer
+
+    def open(self, what: str) -> None:
+        """Compare the shown token with its origin or neighbour, or (``compare-new``) with that of ENCODE; or say why not."""
+        comparer = self.comparer
+        pair = comparer.pair_with_new() if what == "compare-new" else comparer.pair_of_shown()
+        if pair is None:
+            self._main.show_message(self._speech.sentence(comparer.reason(what)))
+        else:
+            self._show(pair)
+
+    def open_row(self, number: int) -> None:
+        """Compare a token of the shelf with the shown one."""
+        self._show(self.comparer.pair_with_shown(number))
+
+    def close(self) -> None:
+        """End the work that is under way."""
+        if self._worker is not None:
+            self._worker.close()
+
+    def _show(self, pair: tuple[int, int]) -> None:
+        self.comparer.choose(pair)
+        assert self.window is not None
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
