@@ -42,7 +42,7 @@ def _check(name: str, moment: Moment | None, leeway: float, now: float) -> Check
     if moment is None:
         return Check(name, "not-checked", reason=f"{name}-none")
     # Where the date has no fraction, that of the moment tells a person nothing.
-    is_whole = moment.seconds is None or float(moment.seconds).is_integer()
+    is_whole = math.isfinite(now) and (moment.seconds is None or float(moment.seconds).is_integer())
     expected = f"{sign} {plain_seconds(math.floor(now) if is_whole else now)}"
     if moment.seconds is None:
         return _unreadable(name, moment, expected)
