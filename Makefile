@@ -10,7 +10,7 @@ endif
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: run test check test-others fix screenshots guide-pictures bench wheel clean set-up-run set-up-test
+.PHONY: run test check test-others fix pictures bench wheel clean set-up-run set-up-test
 
 run: set-up-run  ## open the window; make run ARGS=FILE opens it with a token
 	@$(BIN)/python -m inspector $(ARGS)
@@ -32,10 +32,8 @@ fix: set-up-test  ## what the tools can set right by themselves
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-screenshots: set-up-test  ## the pictures of the README, from the real window
-	xvfb-run --auto-servernum --server-args="-screen 0 1600x1000x24 -nolisten tcp" $(BIN)/python tools/screenshots.py
-
-guide-pictures: set-up-test  ## the pictures of the user guide
+pictures: set-up-test  ## the pictures of README and guide, from the real window
+	xvfb-run --auto-servernum --server-args="-screen 0 1600x1200x24 -nolisten tcp" $(BIN)/python tools/screenshots.py
 	xvfb-run --auto-servernum --server-args="-screen 0 1600x1200x24 -nolisten tcp" $(BIN)/python tools/guide_pictures.py
 
 bench: set-up-run  ## start and paste-to-painted, beside what they are measured against

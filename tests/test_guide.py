@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from inspector.view.actions import DEEDS
 ROOT = Path(__file__).resolve().parents[1]
 GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-KEYS_OF_ROWS = {"Ctrl+C", "Ctrl+P", "Ctrl+Shift+J", "Ctrl+Shift+P", "Ctrl+V", "Shift+F3", "Ctrl+Z", "Alt+K"}
+STANDARD_KEYS = {"Ctrl+C", "Ctrl+V", "Ctrl+Z"}
+"""Known to Qt by other names than these."""
 
 
 def anchor(heading: str) -> str:
@@ -52,7 +54,30 @@ def test_options_that_are_named_exist(capsys: pytest.CaptureFixture[str]) -> Non
         assert option in known, option
 
 
+def literals() -> set[str]:
+    """Every text in the code of the window, without the marks of mnemonics and of dialogs."""
+    found = set()
+    for room in ("view", "model/sentences"):
+        for file in (ROOT / "inspector" / room).rglob("*.py"):
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    found.add(node.value.replace("&", "").rstrip("…"))
+    return found
+
+
+def test_what_is_written_like_a_part_of_the_window_stands_in_it() -> None:
+    known = {text.lower() for text in literals()}
+    places = set(re.findall(r"(?<![*\w])\*([^*\n]+)\*(?!\*)", GUIDE))
+    assert "View › Time shown as" in places
+    for place in places - {"Open", "Copy", "Compare"}:
+        for name in place.split(" › "):
+            assert name.rstrip("…").lower() in known, place
+
+
 def test_shortcuts_that_are_named_exist() -> None:
-    known = {deed.keys for _, deeds in DEEDS.values() for deed in deeds if deed is not None} | KEYS_OF_ROWS
-    for keys in set(re.findall(r"\b(?:(?:Ctrl|Alt|Shift)\+)+\w+|\bF\d\b", GUIDE)):
+    deeds = {deed.keys for _, deeds in DEEDS.values() for deed in deeds if deed is not None}
+    known = deeds | literals() | STANDARD_KEYS
+    named = set(re.findall(r"\b(?:(?:Ctrl|Alt|Shift)\+)+\w+|\bF\d\b", GUIDE + README))
+    assert "Ctrl+F" in named
+    for keys in named:
         assert keys in known, keys

@@ -1,0 +1,1 @@
+"""Takes the pictures of the user guide: scenes that are played in the real window."""
