@@ -309,3 +309,14 @@ def test_the_doctor_says_why_and_one_press_mends_it(window: Window, token: str) 
     assert window.status == "verified"
     assert window.part(QComboBox, "secretEncoding").currentData() == "base64"
     assert not strip.isVisible()
+
+
+def test_undo_of_a_paste_brings_the_shelf_back_also_where_the_text_is_the_same(window: Window, token: str) -> None:
+    app = window.app
+    app.presenter.paste(f"{token} {jwt.encode({'sub': 'another'}, SECRET)}")
+    assert len(app.desk.entries) == 2
+    app.presenter.paste(token)
+    assert len(app.desk.entries) == 1
+    app.window.paste_pane.token_edit.undo()
+    assert len(app.desk.entries) == 2
+    assert app.window.paste_pane.text == token

@@ -133,7 +133,7 @@ class Presenter:
         self._verify.show_notice("", "")
         lost = sum(not entry.is_pinned for entry in self._desk.entries)
         self._is_pasting = True
-        self._paste.show_text(shown)
+        self._paste.show_pasted(shown)
         self._desk.replace(data, name)
         if lost > 1:
             self._verify.show_notice(self._speech.sentence(SHELF_REPLACED, str(lost)), "take-back")

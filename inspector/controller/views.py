@@ -23,6 +23,10 @@ class PasteView(Protocol):
         """Replace the editor's text as one step that undo takes back, without emitting ``tokenEdited``."""
         ...
 
+    def show_pasted(self, text: str) -> None:
+        """As `show_text`; the same text once more is a step of its own, for it may take the place of a whole shelf."""
+        ...
+
     def show_inspection(self, inspection: Inspection, inspected: Inspected | None) -> None:
         """Show what is looked at; the same with another ``now`` redraws only what the time changes."""
         ...

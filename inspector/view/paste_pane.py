@@ -182,6 +182,12 @@ class PastePane(QWidget):
         self.token_edit.replace_text(text)
         self._colour()
 
+    def show_pasted(self, text: str) -> None:
+        """Replace the text; undo comes back to this moment, also where it stood here before."""
+        if text and text == self.token_edit.toPlainText():
+            self.token_edit.replace_text(text, again=True)
+        self.show_text(text)
+
     def show_inspection(self, inspection: Inspection, inspected: Inspected | None) -> None:
         """Show what is looked at; the same at another time renews its dates alone."""
         self.shelf.show_time(inspection.now)

@@ -41,9 +41,9 @@ class TokenEdit(QPlainTextEdit):
         self.setMinimumHeight(48)
         theme.changed.connect(self._paint_spans)
 
-    def replace_text(self, text: str) -> None:
-        """Put another text in as one step that undo takes back, without emitting ``textChanged``."""
-        if text == self.toPlainText():
+    def replace_text(self, text: str, *, again: bool = False) -> None:
+        """Put another text in as one step that undo takes back, without emitting ``textChanged``; ``again``: also the same one."""
+        if text == self.toPlainText() and not again:
             return
         before = self.blockSignals(True)
         cursor = self.textCursor()

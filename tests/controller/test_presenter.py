@@ -50,7 +50,7 @@ def test_a_paste_leaves_the_clean_token_in_the_editor(talk: Talk, token: str) ->
 
 def test_a_text_without_a_token_stays_as_it_is(talk: Talk) -> None:
     talk.presenter.paste("  no token at all ")
-    talk.paste.show_text.assert_called_with("  no token at all ")
+    talk.paste.show_pasted.assert_called_with("  no token at all ")
 
 
 def test_a_large_paste_is_shown_when_it_is_read(
@@ -60,7 +60,7 @@ def test_a_large_paste_is_shown_when_it_is_read(
     monkeypatch.setattr(judging, "LARGE", 10)
     talk.presenter.paste(f"Bearer {token}")
     talk.verify.show_working.assert_called_with(True)
-    talk.paste.show_text.assert_called_with(f"Bearer {token}")
+    talk.paste.show_pasted.assert_called_with(f"Bearer {token}")
     worker.finish()
     talk.verify.show_working.assert_called_with(False)
     talk.paste.show_text.assert_called_with(token)
@@ -90,7 +90,7 @@ def test_a_shelf_that_a_paste_replaced_comes_back_on_request(
 
 def test_a_long_file_is_not_put_into_the_editor(talk: Talk, token: str, worker: HeldWorker) -> None:
     talk.presenter.open(f"{'.' * 200_000} {token}".encode(), "server.log")
-    talk.paste.show_text.assert_called_with("")
+    talk.paste.show_pasted.assert_called_with("")
     worker.finish()
     talk.paste.show_text.assert_called_with(token)
 
