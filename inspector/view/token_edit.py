@@ -42,7 +42,7 @@ class TokenEdit(QPlainTextEdit):
         theme.changed.connect(self._paint_spans)
 
     def replace_text(self, text: str, *, again: bool = False) -> None:
-        """Put another text in as one step that undo takes back, without emitting ``textChanged``; ``again``: also the same one."""
+        """Put another text in (``again``: also the same) as one step that undo takes back, without emitting ``textChanged``."""
         if text == self.toPlainText() and not again:
             return
         before = self.blockSignals(True)
