@@ -41,10 +41,25 @@ class OpenIdProvider:
 
     def rotate(self) -> None:
         """Let it have new keys, and the old ones no longer."""
-        assert self._process.stdin is not None
-        self._process.stdin.write("rotate\n")
-        self._process.stdin.flush()
-        self._hear("rotated")
+        self._order("rotate", "rotated")
+
+    def refresh_token(self, client: str) -> str:
+        """A refresh token of a client, as a login would have given it."""
+        return self._order(f"mint {client}", "minted").split()[1]
+
+    def expire(self, token: str) -> None:
+        """Let the time of a refresh token be over."""
+        self._order(f"expire {token}", "expired")
+
+    def response(self, client: str) -> str:
+        """What the token endpoint sends a public client: access token, ID token and refresh token."""
+        return self._post(
+            "token", grant_type="refresh_token", client_id=client, refresh_token=self.refresh_token(client)
+        )
+
+    def revoke(self, client: str, token: str) -> None:
+        """Take back a refresh token of a public client (RFC 7009)."""
+        self._post("token/revocation", client_id=client, token=token)
 
     def token(self) -> str:
         """An access token by client credentials (RFC 6749, 4.4), as a JWT (RFC 9068)."""
@@ -66,6 +81,18 @@ class OpenIdProvider:
             self._process.kill()
             self._process.wait()
         self._process.stdout.close()
+
+    def _post(self, path: str, **fields: str) -> str:
+        request = urllib.request.Request(f"{self.issuer}/{path}", urllib.parse.urlencode(fields).encode())
+        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=20) as answer:
+            text: str = answer.read().decode()
+        return text
+
+    def _order(self, order: str, answer: str) -> str:
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{order}\n")
+        self._process.stdin.flush()
+        return self._hear(answer)
 
     def _hear(self, word: str) -> str:
         assert self._process.stdout is not None
