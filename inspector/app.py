@@ -36,6 +36,7 @@ from inspector.desktop.translation import install_translation
 from inspector.desktop.worker import ThreadWorker
 from inspector.granting import Granting
 from inspector.service.formatter import pretty
+from inspector.taking import Taking
 from inspector.view.theme import STYLE
 from inspector.view.window import MainWindow
 from inspector.view.wording import say
@@ -76,6 +77,7 @@ class App:
         self.encoder = encoder = Encoder(desk, encode, speech, Pause(window))
         self.refresher = refresher = Refresher(desk, encoder, paste, verify, window, speech)
         self.copier = copier = Copier(desk, encoder, clipboard, window, speech)
+        self.taking = Taking(window, copier)
         self.key_ring = KeyRing()
         self.keeper = KeyKeeper(desk, self.key_ring, presenter, window, speech)
         self.keys_window: KeysWindow | None = None
@@ -179,6 +181,7 @@ class App:
             self._reader.close()
         self.granting.close()
         self.comparing.close()
+        self.taking.close()
         self.window.close()
         self.window.deleteLater()
 

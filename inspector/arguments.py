@@ -80,6 +80,13 @@ def _parse(argv: Sequence[str]) -> Arguments:
     reports.add_argument(
         "--json", dest="report", action="store_const", const="json", help="a report as JSON, no window"
     )
+    reports.add_argument(
+        "--markdown",
+        dest="report",
+        action="store_const",
+        const="markdown",
+        help="a report as Markdown to be handed on: no window, no signature, no secret",
+    )
     keys = parser.add_mutually_exclusive_group()
     keys.add_argument("--key", metavar="FILE", default="", help="a key, certificate, JWK, JWKS or secret")
     keys.add_argument(

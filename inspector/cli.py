@@ -76,6 +76,11 @@ def _report(arguments: Arguments) -> int:
         import json
 
         output = json.dumps(as_dict(inspection), ensure_ascii=True, allow_nan=False, indent=2) + "\n"
+    elif arguments.report == "markdown":
+        from inspector.report.markdown import as_markdown
+        from inspector.service.layout import laid_out
+
+        output = as_markdown(inspection, lay_out=laid_out)
     else:
         output = as_text(inspection)
     sys.stdout.buffer.write(output.encode("utf-8", "backslashreplace"))

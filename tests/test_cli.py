@@ -348,3 +348,12 @@ def test_the_place_of_a_token_begins_with_the_name_of_its_file(capfdbinary: Capt
     ]
     _, plain = report(capfdbinary, written(tmp_path, TOKEN.encode(), "a.jwt"))
     assert plain["tokens"][0]["place"] is None
+
+
+def test_a_report_in_markdown_can_be_handed_on(capsysbinary: Capture, key: str) -> None:
+    assert main(["--markdown", "--key", key, TOKEN, "--at", "1300819379"]) in (0, 1)
+    told = capsysbinary.readouterr().out.decode()
+    assert told.startswith("# Token")
+    assert "```json" in told
+    assert TOKEN not in told
+    assert "signature removed" in told

@@ -21,6 +21,7 @@ DEEDS: dict[str, tuple[str, tuple[Deed | None, ...]]] = {
         QT_TRANSLATE_NOOP("Deeds", "&File"),
         (
             Deed("open", QT_TRANSLATE_NOOP("Deeds", "&Open…"), "Ctrl+O", "open"),
+            Deed("export", QT_TRANSLATE_NOOP("Deeds", "&Export the shelf as CSV…"), "Ctrl+Shift+E"),
             None,
             Deed("quit", QT_TRANSLATE_NOOP("Deeds", "&Quit"), "Ctrl+Q"),
         ),
@@ -36,6 +37,7 @@ DEEDS: dict[str, tuple[str, tuple[Deed | None, ...]]] = {
             Deed("copy-payload", QT_TRANSLATE_NOOP("Deeds", "Copy pay&load")),
             Deed("copy-authorization", QT_TRANSLATE_NOOP("Deeds", "Copy as &Authorization header")),
             Deed("copy-new-token", QT_TRANSLATE_NOOP("Deeds", "Copy &new token"), "Ctrl+Shift+N"),
+            Deed("copy-shelf", QT_TRANSLATE_NOOP("Deeds", "Copy the &shelf as CSV")),
             None,
             Deed("find", QT_TRANSLATE_NOOP("Deeds", "&Find claim"), "Ctrl+F", "search"),
             Deed("find-next", QT_TRANSLATE_NOOP("Deeds", "Find ne&xt"), "F3"),

@@ -15,6 +15,7 @@ from inspector.view.actions import COPIES, DEEDS, LIFETIMES, THEMES, Deed
 from inspector.view.furniture import IconButton
 
 if TYPE_CHECKING:
+    from inspector.view.copy_menu import CopyForms
     from inspector.view.theme import Theme
 
 
@@ -45,6 +46,9 @@ class Menus(QObject):
         self.time_menu.aboutToShow.connect(self._on_times_shown)
         self.warn_menu = self._lazy_menu(_tr("Warnings"))
         self._has_times = False
+        self.copy_as_menu = self._lazy_menu(_tr("Copy as"))
+        self.copy_as_menu.aboutToShow.connect(self._on_copies_shown)
+        self._copies: CopyForms | None = None
         self._lifetime: float | None = None
         self._build_menu_bar()
         self.refresh_button = self._make_refresh_button()
@@ -67,6 +71,8 @@ class Menus(QObject):
                     menu.addAction(self._make(deed))
                 if deed is not None and deed.name == "refresh":
                     menu.addMenu(self.lifetime_menu)
+                if deed is not None and deed.name == "compare-new":
+                    menu.addMenu(self.copy_as_menu)
             if name == "view":
                 menu.addMenu(self.warn_menu)
                 menu.addMenu(self.time_menu)
@@ -149,6 +155,9 @@ class Menus(QObject):
         menu = self._lazy_menu(_tr("Copy"))
         for name in COPIES:
             menu.addAction(self.actions[f"copy-{name}"])
+        menu.addSeparator()
+        menu.addMenu(self.copy_as_menu)
+        menu.addAction(self.actions["copy-shelf"])
         return menu
 
     def _view_menu(self) -> QMenu:
@@ -207,6 +216,17 @@ class Menus(QObject):
 
             self._has_times = True
             TimeChoices(self.time_menu, self._window).fill()
+
+    def _on_copies_shown(self) -> None:
+        if self._copies is None:
+            from inspector.view.copy_menu import CopyForms
+
+            self._copies = copies = CopyForms(self.copy_as_menu)
+            copies.asked.connect(self._on_copy_asked)
+            copies.fill()
+
+    def _on_copy_asked(self, form: str) -> None:
+        self.asked.emit(f"copy-{form}")
 
     def _on_theme_triggered(self, action: QAction) -> None:
         self.themeAsked.emit(action.data())

@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
     watchRequested = Signal()
     quitRequested = Signal()
     compareRequested = Signal(str)
+    exportRequested = Signal()
     shownChanged = Signal(bool)
     turnedTo = Signal()
     offersSwitched = Signal(bool)
@@ -156,6 +157,7 @@ class MainWindow(QMainWindow):
             return
         deeds = {
             "open": self._on_open,
+            "export": self.exportRequested.emit,
             "quit": self._on_quit,
             "watch": self.watchRequested.emit,
             "undo": self._on_undo,

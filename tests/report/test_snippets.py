@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from inspector.model import KeySet
-from inspector.report.snippets import SNIPPETS, Snippet, curl, httpie, python
+from inspector.report.snippets import SNIPPETS, Snippet, curl, httpie, node, python
 from inspector.service.inspector import read
 from inspector.service.key_forms import forms_of
 from inspector.service.key_maker import kind_for, make_key
 from inspector.service.signer import sign_with
+from tests.conftest import need
+from tools import setup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,3 +98,49 @@ def test_a_token_without_issuer_and_audience_has_programs_too() -> None:
     for snippet in SNIPPETS:
         assert token.text in snippet.make(token)
     compile(python(token), "verify.py", "exec")
+
+
+@pytest.fixture
+def run_node(tmp_path: Path) -> Callable[[str], subprocess.CompletedProcess[str]]:
+    """Runs a program beside the `jose` that the OpenID provider of the tests brings along."""
+    modules = setup.PROVIDER_FOLDER / "node_modules"
+    need(
+        (modules / "jose").is_dir(), "The npm package jose is not installed; `make test` brings it where there is npm."
+    )
+    runner = setup.node()
+    need(setup.node_version(runner) >= setup.OLDEST_NODE, f"jose needs Node {setup.OLDEST_NODE} or newer.")
+    assert runner is not None
+    (tmp_path / "node_modules").symlink_to(modules, target_is_directory=True)
+
+    def run_program(program: str) -> subprocess.CompletedProcess[str]:
+        (tmp_path / "verify.mjs").write_text(program, encoding="utf-8")
+        return subprocess.run([runner, "verify.mjs"], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    return run_program
+
+
+def with_key_for_node(program: str, algorithm: str, key: str) -> str:
+    if algorithm.startswith("HS"):
+        return program.replace('new TextEncoder().encode("the-shared-secret")', f'Buffer.from("{key}", "hex")')
+    return with_key(program, algorithm, key)
+
+
+@pytest.mark.parametrize("algorithm", [*ALGORITHMS, "HS512", "ES384", "ES512", "RS512"])
+def test_the_node_program_verifies(algorithm: str, run_node: Callable[[str], subprocess.CompletedProcess[str]]) -> None:
+    token, key = made(algorithm, sub="it's me")
+    done = run_node(with_key_for_node(node(token), algorithm, key))
+    assert done.returncode == 0, done.stderr
+    assert "it's me" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "claims, error", [({"exp": 1}, "ERR_JWT_EXPIRED"), ({}, "ERR_JWS_SIGNATURE_VERIFICATION_FAILED")]
+)
+def test_the_node_program_refuses_what_it_must(
+    claims: dict[str, object], error: str, run_node: Callable[[str], subprocess.CompletedProcess[str]]
+) -> None:
+    token, own = made("ES256", **claims)
+    key = own if claims else made("ES256")[1]
+    done = run_node(with_key_for_node(node(token), "ES256", key))
+    assert done.returncode != 0
+    assert error in done.stderr
