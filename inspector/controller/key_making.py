@@ -89,6 +89,7 @@ class KeyMaking:
     def cancel(self) -> None:
         """Leave the key that is being made."""
         self._worker.stop()
+        self._take(())
         self._shown.show_working(False)
         self._shown.show_note(self._speech.sentence(MAKING_CANCELLED), False)
 
@@ -104,8 +105,7 @@ class KeyMaking:
             self._shown.show_note("", False)
         elif keys.findings:
             first = keys.findings[0]
-            told = " ".join(self._speech.sentence(part, *first.args) for part in (first.sentence.message,) if part)
-            self._shown.show_note(told, True)
+            self._shown.show_note(self._speech.sentence(first.sentence.message, *first.args), True)
         else:
             self._shown.show_note(self._speech.sentence(NO_KEY_THERE), True)
 

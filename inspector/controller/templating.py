@@ -67,7 +67,7 @@ class Templating:
             return
         from inspector.service.crafting import craft
 
-        key, algorithm = self._signer()
+        key, algorithm = self._signer(template)
         self._encoder.craft(*craft(template, answers, self._clock(), key, algorithm))
 
     def save(self, name: str, relative: bool) -> None:
@@ -118,20 +118,33 @@ class Templating:
             return found._replace(code=code) if found is not None else None
         return next((template for template in TEMPLATES if template.code == code), None)
 
-    def _signer(self) -> tuple[Key | None, str]:
-        """The key that will sign, and the algorithm: the header's own as long as the key can do it."""
-        wanted = self._encoder.algorithm
+    def _signer(self, template: Template) -> tuple[Key | None, str]:
+        """The key that will sign, and the algorithm where the template leaves it open: the header's, if the key can do it."""
+        from inspector.service.algorithms import ALGORITHMS
+
+        fixed = str(template.header.get("alg", ""))
+        wanted = fixed if fixed in ALGORITHMS else self._encoder.algorithm
         private = [key for key in self._encoder.keys.keys if key.private and key.algorithms]
+        if _wants_pair(template):
+            private = [key for key in private if not _is_shared(key)] or private
         if not private:
-            return None, _SHARED
+            return None, wanted if wanted in ALGORITHMS else _SHARED
         key = next((key for key in private if wanted in key.algorithms), private[0])
         return key, key.alg or (wanted if wanted in key.algorithms else key.algorithms[0])
 
     def _note(self, template: Template) -> str:
-        key, _ = self._signer()
-        if "@jwk" in template.header.values() and (key is None or key.kind == "oct"):
+        key, _ = self._signer(template)
+        if _wants_pair(template) and (key is None or _is_shared(key)):
             return self._speech.sentence(NO_KEY_PAIR)
         algorithm = str(template.header.get("alg", ""))
         if key is not None and not algorithm.startswith("@") and algorithm not in key.algorithms:
             return self._speech.sentence(OTHER_KEY_NEEDED, algorithm)
         return ""
+
+
+def _wants_pair(template: Template) -> bool:
+    return "@jwk" in template.header.values()
+
+
+def _is_shared(key: Key) -> bool:
+    return key.kind == "oct"

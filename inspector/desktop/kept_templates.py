@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.model.templates import Template
+from inspector.model.templates import Template, is_shallow
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -60,4 +60,6 @@ def _template(name: str, parts: object) -> Template | None:
     if not isinstance(parts, dict):
         return None
     header, claims = parts.get("header"), parts.get("claims")
-    return Template("own", name, header, claims) if isinstance(header, dict) and isinstance(claims, dict) else None
+    if not isinstance(header, dict) or not isinstance(claims, dict) or not is_shallow(parts):
+        return None
+    return Template("own", name, header, claims)

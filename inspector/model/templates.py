@@ -38,6 +38,23 @@ class Template(NamedTuple):
     source: str = ""
 
 
+_DEEPEST = 100
+
+
+def is_shallow(value: object) -> bool:
+    """Tell whether JSON values are nested no deeper than a template may be."""
+    level, depth = [value], 0
+    while level and depth <= _DEEPEST:
+        depth += 1
+        level = [
+            inner
+            for each in level
+            if isinstance(each, (dict, list))
+            for inner in (each.values() if isinstance(each, dict) else each)
+        ]
+    return not level
+
+
 _ISSUER = Question("issuer", QT_TRANSLATE_NOOP("Sentences", "Issuer"), "https://login.example.com")
 _CLIENT = Question("client", QT_TRANSLATE_NOOP("Sentences", "Client ID"), "web")
 _SUBJECT = Question("subject", QT_TRANSLATE_NOOP("Sentences", "Subject"), "user-1")

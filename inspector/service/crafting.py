@@ -8,7 +8,7 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 from inspector.model.date_words import parse_date, relative_date
-from inspector.model.templates import Template
+from inspector.model.templates import Template, is_shallow
 from inspector.service import base64url
 from inspector.service.edits import spliced
 from inspector.service.offers import with_algorithm
@@ -78,16 +78,13 @@ def _is_date(value: object) -> bool:
 
 def _object(text: str) -> dict[str, Any]:
     try:
-        found = json.loads(text, parse_constant=_no_number) if len(text) <= _LONGEST else None
+        found = json.loads(text) if len(text) <= _LONGEST else None
+        json.dumps(found, allow_nan=False)
     except (ValueError, RecursionError):
         found = None
-    if not isinstance(found, dict):
+    if not isinstance(found, dict) or not is_shallow(found):
         raise refusal("template-not-object")
     return found
-
-
-def _no_number(literal: str) -> None:
-    raise ValueError(literal)
 
 
 def _escaped(value: object) -> object:

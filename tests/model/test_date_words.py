@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.model.date_words import UNITS, mended, parse_date
+from inspector.model.date_words import UNITS, mended, parse_date, relative_date
 
 NOW = 1_800_000_000.0
 
@@ -64,3 +64,8 @@ def test_finer_units_are_mended(seconds: int, unit: int) -> None:
     assert mended(float(seconds)) is None
     if seconds * unit >= 10**11:
         assert mended(float(seconds * unit)) == seconds
+
+
+@given(st.integers(-(10**12), 10**12))
+def test_a_distance_is_read_as_it_was_written(seconds: int) -> None:
+    assert parse_date(relative_date(seconds), 1_800_000_000.0) == 1_800_000_000.0 + seconds

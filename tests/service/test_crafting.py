@@ -8,10 +8,10 @@ import re
 import jwt
 import pytest
 
-from inspector.model import KeySet
+from inspector.model import KeySet, Refusal
 from inspector.model.templates import TEMPLATES, Template
 from inspector.model.types import recognise
-from inspector.service.crafting import craft
+from inspector.service.crafting import as_template, craft, fitted_header
 from inspector.service.inspector import read
 from inspector.service.key_forms import forms_of
 from inspector.service.key_maker import kind_for, make_key
@@ -85,3 +85,47 @@ def test_without_a_key_what_only_it_could_say_is_left_out() -> None:
 def test_identifiers_are_fresh_each_time() -> None:
     template = TEMPLATES[IDS.index("access-token")]
     assert craft(template, {}, NOW)[1] != craft(template, {}, NOW)[1]
+
+
+def test_a_shared_secret_never_lends_its_thumbprint() -> None:
+    secret = make_key("secret 256")._replace(kid="")
+    header, _ = craft(TEMPLATES[IDS.index("id-token")], {}, NOW, secret)
+    assert secret.thumbprint not in header
+    assert "kid" not in json.loads(header)
+
+
+@pytest.mark.parametrize("text", ["@", "@now", "@@", "@id", "@kid", "@?issuer", "@+1h", "user@example.com"])
+def test_a_text_of_ones_own_stays_what_it_is(text: str) -> None:
+    claims = {"a": text, "b": [text], "c": {"d": text}}
+    made = as_template("mine", json.dumps({"x": text}), json.dumps(claims), relative=True)
+    header, payload = craft(made, {}, NOW, make_key("P-256"))
+    assert json.loads(header) == {"x": text}
+    assert json.loads(payload) == claims
+
+
+def test_dates_keep_their_distance_to_the_first_that_there_is() -> None:
+    made = as_template("mine", "{}", '{"exp": 5000, "nbf": 1000.5, "iat": "no date", "auth_time": true}', relative=True)
+    assert made.claims == {"exp": "@+1h6m40s", "nbf": "@now", "iat": "no date", "auth_time": True}
+    assert as_template("mine", "{}", '{"exp": 1e300}', relative=True).claims == {"exp": 1e300}
+
+
+@pytest.mark.parametrize(
+    "header, fitted",
+    [
+        ("{}", '{"alg":"ES256"}'),
+        ('{"alg": "ES256" }', '{"alg": "ES256" }'),
+        ('{"typ":"x", "kid":"<kid>"}', '{"alg":"ES256","typ":"x", "kid":"<kid>"}'),
+        ('{"kid":5,"alg":"HS256"}', '{"kid":"<kid>","alg":"ES256"}'),
+    ],
+)
+def test_a_header_is_changed_as_little_as_it_takes(header: str, fitted: str) -> None:
+    key = make_key("P-256")
+    assert fitted_header(header.replace("<kid>", key.kid), key) == fitted.replace("<kid>", key.kid)
+
+
+def test_a_key_that_is_for_one_algorithm_gets_that() -> None:
+    key = make_key("RSA 2048", "PS384")
+    assert fitted_header('{"alg":"RS256"}', key) == '{"alg":"PS384"}'
+    assert fitted_header('{"alg":"RS512"}', key._replace(alg="")) == '{"alg":"RS512"}'
+    with pytest.raises(Refusal):
+        fitted_header("[]", key)

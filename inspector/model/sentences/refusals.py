@@ -24,6 +24,9 @@ REFUSALS: dict[str, str] = {
     "jwe-enc-unknown": QT_TRANSLATE_NOOP(
         "Sentences", "“{0}” is no registered way to encrypt content; the header needs an “enc” such as A256GCM."
     ),
+    "form-needs-signature": QT_TRANSLATE_NOOP(
+        "Sentences", "This form needs a signature; choose another “alg” than “none”."
+    ),
     "jwe-impossible": QT_TRANSLATE_NOOP("Sentences", "This program cannot encrypt with {0} and {1}."),
     "key-wrong-size": QT_TRANSLATE_NOOP("Sentences", "{0} needs a secret of {1} bits; this one has {2}."),
     # Crafting
@@ -41,7 +44,7 @@ REFUSALS: dict[str, str] = {
     ),
     "template-not-object": QT_TRANSLATE_NOOP(
         "Sentences",
-        "A template is made of a header and a payload that are JSON objects and not too long; one of them is not.",
+        "A template is made of a header and a payload that are JSON objects, neither too long nor too deep; one is not.",
     ),
     "kind-unknown": QT_TRANSLATE_NOOP("Sentences", "There is no kind of key called “{0}” here."),
     "alg-unknown": QT_TRANSLATE_NOOP(

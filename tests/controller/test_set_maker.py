@@ -1,0 +1,128 @@
+"""The test set of the token that is looked at: made beside the window, and handed out as it is ticked."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+from unittest.mock import MagicMock, create_autospec
+
+import pytest
+
+from inspector.controller.craft_views import SetView
+from inspector.controller.encoder import Encoder
+from inspector.controller.ports import Clipboard, Files
+from inspector.controller.speech import Speech
+from inspector.controller.test_sets import SetMaker
+from inspector.controller.views import EncodeView
+from tests.controller.conftest import SECRET, HeldWorker, SetClock, make_token
+
+if TYPE_CHECKING:
+    from inspector.controller.desk import Desk
+    from inspector.model.variant import Variant
+
+
+class Talk(NamedTuple):
+    """The conversation with its stand-ins."""
+
+    maker: SetMaker
+    view: MagicMock
+    encoder: Encoder
+    worker: HeldWorker
+    clipboard: MagicMock
+    files: MagicMock
+
+    @property
+    def variants(self) -> dict[str, Variant]:
+        return {variant.code: variant for variant in self.view.show_variants.call_args.args[0]}
+
+    @property
+    def note(self) -> str:
+        return str(self.view.show_note.call_args.args[0])
+
+
+@pytest.fixture
+def talk(desk: Desk, worker: HeldWorker, set_clock: SetClock) -> Talk:
+    encoder = Encoder(desk, create_autospec(EncodeView), Speech())
+    view, clipboard, files = create_autospec(SetView), create_autospec(Clipboard), create_autospec(Files)
+    own = HeldWorker()
+    maker = SetMaker(desk, encoder, own, clipboard, files, set_clock, Speech())
+    maker.attach(view)
+    desk.replace(make_token(sub="user-1", aud="api"))
+    encoder.signing_key_edited(SECRET)
+    if desk.working:
+        worker.finish()
+    return Talk(maker, view, encoder, own, clipboard, files)
+
+
+def test_all_forms_are_offered(talk: Talk) -> None:
+    (forms,) = talk.view.show_forms.call_args.args
+    assert [(form.code, form.file) for form in forms] == [
+        ("json", "test-set.json"),
+        ("pytest", "test_tokens.py"),
+        ("curl", "test-set.sh"),
+    ]
+
+
+def test_the_set_is_made_beside_the_window(talk: Talk) -> None:
+    talk.maker.begin()
+    talk.view.show_working.assert_called_once_with()
+    assert talk.variants == {}
+    talk.worker.finish()
+    assert "expired" in talk.variants
+    assert [variant.code for variant in talk.variants.values() if variant.is_good] == ["good"]
+
+
+def test_without_a_token_or_a_key_it_says_why(talk: Talk, desk: Desk) -> None:
+    talk.encoder.signing_key_edited("")
+    talk.maker.begin()
+    talk.worker.finish()
+    assert talk.note.startswith("There is no key")
+    assert talk.variants == {}
+    desk.replace("")
+    talk.maker.begin()
+    assert talk.note == "There is no token yet."
+    assert talk.view.show_note.call_args.args[1] is True
+
+
+def test_what_is_ticked_is_copied_as_a_secret(talk: Talk) -> None:
+    talk.maker.begin()
+    talk.worker.finish()
+    talk.maker.copy("json", ("good", "expired"))
+    rows = json.loads(talk.clipboard.put.call_args.args[0])
+    assert [row["name"] for row in rows] == ["good", "expired"]
+    assert talk.clipboard.put.call_args.kwargs == {"sensitive": True}
+
+
+def test_what_is_ticked_is_saved_or_it_is_said(talk: Talk) -> None:
+    talk.maker.begin()
+    talk.worker.finish()
+    for can, is_wrong in ((True, False), (False, True)):
+        talk.files.write.return_value = can
+        talk.maker.save("curl", ("good",), "/set.sh")
+        path, data = talk.files.write.call_args.args
+        assert path == "/set.sh"
+        assert talk.variants["good"].text in data.decode()
+        assert talk.variants["expired"].text not in data.decode()
+        assert talk.view.show_note.call_args.args[1] is is_wrong
+
+
+def test_the_shelf_gets_what_is_ticked_beside_the_chosen_token(talk: Talk, desk: Desk) -> None:
+    talk.maker.begin()
+    talk.worker.finish()
+    chosen = desk.chosen_text
+    talk.maker.shelve(("expired", "alg-none", "signature-empty"))
+    texts = {entry.inspected.token.text for entry in desk.entries}
+    assert texts == {chosen, *(talk.variants[code].text for code in ("expired", "alg-none", "signature-empty"))}
+    assert desk.chosen_text == chosen
+    assert talk.note == "Put on the shelf: 3."
+
+
+def test_a_closed_window_holds_no_tokens(talk: Talk) -> None:
+    talk.maker.begin()
+    talk.worker.finish()
+    talk.maker.forget()
+    assert talk.variants == {}
+    talk.maker.begin()
+    talk.maker.forget()
+    with pytest.raises(AssertionError, match="nothing was ordered"):
+        talk.worker.finish()
