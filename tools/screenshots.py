@@ -1,13 +1,17 @@
-"""Takes the pictures of the README and the guide from the real window, with tokens that are made for them."""
+"""Takes the pictures of the README from the real window, with tokens that are made for them; the person's settings stay untouched."""
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="pictures-")
+
 import jwt
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -49,6 +53,7 @@ def main() -> None:
 
 def take(name: str, theme: str, texts: dict[str, str], size: tuple[int, int] = (1280, 800)) -> None:
     """Fill a fresh window with the texts, and keep its picture under the name."""
+    QSettings().clear()  # no borders that were kept by another picture
     app = build((), _now)
     app.window.theme.choose(theme)
     app.window.resize(*size)

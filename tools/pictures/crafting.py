@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 
 import jwt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMenu
 
-from tools.pictures.scene import CLAIMS, GOOD, NOW, SECRET, Scene, take_alone
+from inspector.view.templates_button import TemplatesButton
+from tools.pictures.scene import CLAIMS, GOOD, ISSUER, NOW, SECRET, Scene, take_alone
 
 
 def changed() -> str:
@@ -27,6 +29,57 @@ def craft(scene: Scene) -> None:
     scene.write("keyEdit", SECRET)
     scene.write("newPayloadEdit", changed())
     scene.take("craft")
+
+
+def templates(scene: Scene) -> None:
+    """The menu of templates, and the questions of one of them."""
+    scene.paste(GOOD)
+    scene.write("keyEdit", SECRET)
+    button = scene.find(TemplatesButton, "newButton")
+    scene.ask("new")
+    menu = scene.find(QMenu, "newMenu")
+    take_alone(menu, "templates")
+    menu.close()
+    button.templateChosen.emit("access-token")
+    scene.settle()
+    dialog = scene.find(QDialog, "questionsDialog")
+    take_alone(dialog, "template-questions")
+    dialog.accept()
+    scene.settle()
+
+
+def make_key(scene: Scene) -> None:
+    """A key that was made, in every form."""
+    scene.paste(GOOD)
+    scene.ask("make-key")
+    dialog = scene.find(QDialog, "keysMadeDialog")
+    choice = scene.find(QComboBox, "madeKind")
+    choice.setCurrentIndex(next(row for row in range(choice.count()) if "P-256" in choice.itemText(row)))
+    choice.activated.emit(choice.currentIndex())
+    scene.press("makeKeyButton")
+    take_alone(dialog, "make-key")
+
+
+def test_set(scene: Scene) -> None:
+    """What an API must refuse."""
+    scene.paste(GOOD)
+    scene.write("keyEdit", SECRET)
+    scene.ask("test-set")
+    take_alone(scene.find(QDialog, "testSetDialog"), "test-set")
+
+
+def issuer(scene: Scene) -> None:
+    """What a refresh at the issuer would send."""
+    answer = {"access_token": GOOD, "token_type": "Bearer", "expires_in": 3600, "refresh_token": "8xLOxBtZp8Qw3nXzTg0v"}
+    scene.paste(json.dumps(answer))
+    scene.ask("refresh-issuer")
+    window = scene.find(QDialog, "grantWindow")
+    for name, text in (("grantEndpointEdit", f"{ISSUER}/token"), ("grantClientEdit", "web")):
+        field = scene.find(QLineEdit, name)
+        field.clear()
+        QTest.keyClicks(field, text)
+    scene.settle()
+    take_alone(window, "issuer")
 
 
 def refresh(scene: Scene) -> None:
@@ -72,4 +125,4 @@ def dark(scene: Scene) -> None:
     scene.take("dark")
 
 
-SCENES = (craft, refresh, compare, watch, dark)
+SCENES = (craft, templates, make_key, test_set, issuer, refresh, compare, watch, dark)

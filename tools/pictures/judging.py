@@ -28,7 +28,7 @@ def keys(scene: Scene) -> None:
     scene.paste(signed(EC, "ES256", CLAIMS))
     scene.write("keyEdit", key_set(RSA, EC))
     scene.ask("keys")
-    take_alone(scene.find(QWidget, "keysWindow"), "keys")
+    take_alone(scene.find(QWidget, "keysWindow"), "keys", 188)
 
 
 def fetch_question(scene: Scene) -> None:
@@ -65,7 +65,10 @@ def fetch(scene: Scene) -> None:
     scene.press("fetchButton")
     scene.press("consentButton")
     wait(1000)
-    take_alone(scene.find(QWidget, "keysWindow"), "fetch")
+    window = scene.find(QWidget, "keysWindow")
+    window.resize(window.width(), 490)
+    scene.settle()
+    take_alone(window, "fetch")
     server.shutdown()
     server.server_close()
 
@@ -111,6 +114,7 @@ def board(scene: Scene) -> None:
     scene.click(section, "More")
     view = scene.window.verify_pane.checks_view
     scene.choose(view, "Scopes")
+    view.scrollToTop()
     scene.share(scene.window.verify_pane.splitter, 250, 330, 40)
     scene.take("board", scene.window.verify_pane, margin=0)
 

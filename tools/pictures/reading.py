@@ -81,6 +81,7 @@ def search(scene: Scene) -> None:
 
 def no_token(scene: Scene) -> None:
     """Something that is no token."""
+    scene.window.resize(1280, 660)
     scene.paste("-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE\n-----END PUBLIC KEY-----")
     scene.take("no-token", scene.window.paste_pane, scene.window.verify_pane, margin=0)
 

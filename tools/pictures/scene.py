@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import jwt
-from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QRect, QSettings, QTimer
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, QWidget
 
 from inspector.app import build
@@ -57,6 +57,7 @@ class Scene:
     """A window of its own, so that no picture shows another's traces."""
 
     def __init__(self, theme: str = "light", size: tuple[int, int] = (1280, 800)) -> None:
+        QSettings().clear()  # no borders that were dragged for another picture
         self.app: App = build((), _now)
         self.window = self.app.window
         self.window.theme.choose(theme)
@@ -144,9 +145,12 @@ class Scene:
         wait(20)
 
 
-def take_alone(widget: QWidget, name: str) -> None:
-    """Keep a picture of another window or of a menu."""
-    widget.grab().save(str(PICTURES / f"{name}.png"))
+def take_alone(widget: QWidget, name: str, height: int = 0) -> None:
+    """Keep a picture of another window or of a menu; ``height``: of its upper part alone."""
+    picture = widget.grab()
+    if height:
+        picture = picture.copy(0, 0, picture.width(), height)
+    picture.save(str(PICTURES / f"{name}.png"))
 
 
 def written(key: Key, code: str) -> str:
