@@ -60,9 +60,7 @@ class Notice(QWidget):
         words = {"refresh-anyway": self.tr("Refresh anyway"), "undo": self.tr("Undo"), "take-back": self.tr("Undo")}
         self._button.setText(words.get(action, ""))
         self._sign.setPixmap(
-            self._theme.pixmap(
-                "info" if action in _DONE else "warning", self._tone().ink, 16, self.devicePixelRatioF()
-            )
+            self._theme.pixmap("info" if action in _DONE else "warning", self._tone().ink, 16, self.devicePixelRatioF())
         )
         self._button.setVisible(bool(action))
         self._compare.setVisible(action == "undo")
