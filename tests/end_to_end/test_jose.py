@@ -1,0 +1,95 @@
+"""What is made here is taken by another's hands: the tokens of all templates, and keys in all forms, by Node's jose."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+
+from inspector.model import KeySet
+from inspector.model.templates import TEMPLATES, Template
+from inspector.service.crafting import craft
+from inspector.service.key_forms import forms_of, jwk_of
+from inspector.service.key_maker import kind_for, make_key
+from inspector.service.signer import sign_with
+from tests.conftest import need
+from tools import setup
+
+NOW = 1_800_000_000
+JOSE = setup.PROVIDER_FOLDER / "node_modules" / "jose" / "dist" / "webapi" / "index.js"
+SCRIPT = Path(__file__).with_name("jose_verify.mjs")
+OPEN = ("HS256", "HS512", "RS256", "PS384", "ES256", "ES384", "ES512", "EdDSA", "Ed25519")
+"""Algorithms for the templates that leave it open; jose knows neither ES256K nor Ed448."""
+
+
+def told_by_jose(*cases: dict[str, Any]) -> list[dict[str, str]]:
+    need(JOSE.is_file(), "jose is not installed; `make test` brings it where there is npm.")
+    node = setup.node()
+    need(setup.node_version(node) >= setup.OLDEST_NODE, f"jose needs Node {setup.OLDEST_NODE} or newer.")
+    assert node is not None
+    command = [node, str(SCRIPT), str(JOSE)]
+    done = subprocess.run(command, input=json.dumps(cases), capture_output=True, text=True, check=True, timeout=120)
+    told: list[dict[str, str]] = json.loads(done.stdout)
+    return told
+
+
+def case(template: Template, algorithm: str) -> dict[str, Any]:
+    """One token of a template with its key in every form, and what jose is to expect of it."""
+    key = make_key(kind_for(algorithm), algorithm)
+    header, claims = craft(template, {"access_token": "at"}, NOW, key, algorithm)
+    token, _ = sign_with(header, claims, KeySet((key,)))
+    forms = {form.code: form.text for form in forms_of(key)}
+    head, body = json.loads(header), json.loads(claims)
+    expected = {
+        "issuer": body.get("iss"),
+        "subject": body.get("sub"),
+        "audience": body.get("aud"),
+        "typ": head.get("typ"),
+    }
+    return {
+        "name": f"{template.code} {algorithm}",
+        "token": token,
+        "alg": algorithm,
+        "now": NOW,
+        "expected": {name: value for name, value in expected.items() if value is not None},
+        "jwk": jwk_of(key, private=key.kind == "oct"),
+        "spki": forms.get("public-pem"),
+        "pkcs8": forms.get("private-pem"),
+        "private": jwk_of(key, private=True),
+        "embedded": "jwk" in head,
+        "thumbprint": key.thumbprint,
+    }
+
+
+def cases() -> list[dict[str, Any]]:
+    found = []
+    for template in TEMPLATES:
+        fixed = str(template.header["alg"])
+        algorithms = OPEN if fixed == "@alg" else (fixed,)
+        found += [case(template, algorithm) for algorithm in algorithms]
+    return found
+
+
+def test_jose_takes_every_template_and_every_form_of_its_key() -> None:
+    made = cases()
+    told = told_by_jose(*made)
+    assert {each["name"]: answer for each, answer in zip(made, told, strict=True)} == {
+        each["name"]: {"thumbprint": each["thumbprint"]} for each in made
+    }
+    assert sum(each["embedded"] for each in made) == len([name for name in OPEN if not name.startswith("HS")])
+
+
+def test_jose_refuses_what_was_changed_and_what_ran_out() -> None:
+    good = case(TEMPLATES[0], "ES256")
+    head, _, signature = good["token"].split(".")
+    other = case(TEMPLATES[0], "ES256")["token"].split(".")[1] + "AA"
+    changed = good | {"token": f"{head}.{other}.{signature}"}
+    late = good | {"now": NOW + 3601}
+    elsewhere = good | {"expected": {"issuer": "https://other.example"}}
+    assert [answer.get("error") for answer in told_by_jose(changed, late, elsewhere)] == [
+        "ERR_JWS_SIGNATURE_VERIFICATION_FAILED",
+        "ERR_JWT_EXPIRED",
+        "ERR_JWT_CLAIM_VALIDATION_FAILED",
+    ]
