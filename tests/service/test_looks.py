@@ -132,3 +132,10 @@ def test_of_what_was_never_a_token_nothing_else_is_said(text: str, code: str) ->
     assert (token.kind, token.parse, token.header.raw, token.payload.raw) == ("malformed", "fail", b"", b"")
     advice = token.findings[0].sentence.advice
     assert advice.startswith("Paste it into the Key field" if "file" not in code else "Open the file")
+
+
+@pytest.mark.parametrize("rest", ["eyJpc3MiOiJodHRwczovL2EifQ...Qabcdefghijk", "eyJp...Qabcdef"])
+def test_what_is_left_out_in_the_middle_is_no_encrypted_token(rest: str) -> None:
+    found = inspect(f"eyJhbGciOiJIUzI1NiJ9.{rest}").tokens[0]
+    assert "looks-redacted" in {finding.code for finding in found.findings}
+    assert found.verdict == "refused"
