@@ -1,4 +1,4 @@
-"""Takes the pictures of the README from the real window, with tokens that are made for them; the person's settings stay untouched."""
+"""Takes the pictures of the README from the real window, with tokens that are made for them."""
 
 from __future__ import annotations
 

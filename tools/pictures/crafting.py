@@ -100,6 +100,14 @@ def compare(scene: Scene) -> None:
     take_alone(window, "compare")
 
 
+def copy_as(scene: Scene) -> None:
+    """What a token can be copied as."""
+    scene.paste(GOOD)
+    menu = scene.window.menus.copy_as_menu
+    menu.aboutToShow.emit()
+    take_alone(menu, "copy-as")
+
+
 def watch(scene: Scene) -> None:
     """Two tokens that somebody keeps an eye on, and when the program warns."""
     claims = {**CLAIMS, "sub": "bot", "iat": NOW - 60, "exp": NOW + 86_400}
@@ -125,4 +133,4 @@ def dark(scene: Scene) -> None:
     scene.take("dark")
 
 
-SCENES = (craft, templates, make_key, test_set, issuer, refresh, compare, watch, dark)
+SCENES = (craft, templates, make_key, test_set, issuer, refresh, compare, copy_as, watch, dark)
