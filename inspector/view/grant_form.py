@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector.view.address_button import AddressButton
-from inspector.view.furniture import Choice, Line, Title, named, row
+from inspector.view.furniture import Choice, Line, Title, named
 from inspector.view.hidden_edit import HiddenEdit
 
 if TYPE_CHECKING:
@@ -92,7 +92,9 @@ class GrantForm(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
-        box.addLayout(row(Title(self.tr("Refresh at the issuer")), None))
+        title = Title(self.tr("Refresh at the issuer"))
+        title.setMinimumHeight(28)  # in line with the titles beside it, which have buttons
+        box.addWidget(title)
         box.addWidget(Line(self.tr("Nothing is sent before you press a button that shows the address."), self))
         box.addWidget(self.discover_button)
         box.addLayout(grid)
