@@ -134,7 +134,7 @@ def _unpacked(token: Token) -> Token:
 
     packed = token.payload.raw
     try:
-        form, content = _expanded(packed)
+        form, content = _expanded(packed, is_named=token.header_text("zip") == "DEF")
     except TooLargeError:
         most = str(MOST_INFLATED)
         return token._replace(findings=(*token.findings, Finding("inflated-size", "payload", (most,))))
@@ -147,8 +147,11 @@ def _unpacked(token: Token) -> Token:
     return opened._replace(parse=token.parse, findings=(said, *opened.findings))
 
 
-def _expanded(packed: bytes) -> tuple[str, bytes | None]:
-    """Decompress what begins as gzip or zlib does, or is DEFLATE of a JSON object or array from the first byte to the last."""
+def _expanded(packed: bytes, *, is_named: bool) -> tuple[str, bytes | None]:
+    """Decompress what begins as gzip or zlib does, or is DEFLATE of a JSON object or array from the first byte to the last.
+
+    ``is_named``: the header says that it is DEFLATE, so it is not by chance that it unpacks to too much.
+    """
     from inspector.service.unlocking import TooLargeError, expand
 
     if packed.startswith(b"\x1f\x8b"):
@@ -159,8 +162,10 @@ def _expanded(packed: bytes) -> tuple[str, bytes | None]:
             return "zlib", made
     try:
         made = expand(packed, -zlib.MAX_WBITS)
-    except TooLargeError:  # any bytes may look like the beginning of DEFLATE
-        return "", None
+    except TooLargeError:
+        if is_named:
+            raise
+        return "", None  # any bytes may look like the beginning of DEFLATE
     # Any few bytes may be DEFLATE of something: what comes out must be what one would compress.
     inside = scan(made) if made else None
     if made is None or inside is None or not inside.is_json or inside.kinds[:1] not in (b"{", b"["):

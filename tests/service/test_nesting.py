@@ -317,3 +317,11 @@ def test_crit_that_nothing_protects_is_refused(header: dict[str, Any]) -> None:
 def test_a_broken_protected_header_is_not_replaced_by_another() -> None:
     broken = {"protected": base64url.encode(b"{"), "header": {"alg": "HS256"}, "signature": "AAAA"}
     assert told(general_of(broken), jwk_of(SIGNER))["verdict"] == "refused"
+
+
+def test_a_payload_that_unpacks_to_too_much_is_refused_by_name() -> None:
+    packer = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
+    bomb = packer.compress(b'{"a":"' + b"a" * 11_000_000 + b'"}') + packer.flush()
+    header = base64url.encode(b'{"alg":"HS256","zip":"DEF"}')
+    found = inspect(f"{header}.{base64url.encode(bomb)}.{'A' * 43}").tokens[0]
+    assert "inflated-size" in {finding.code for finding in found.findings}
