@@ -7,7 +7,6 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-
 from inspector.model import KeySet
 from inspector.model.templates import TEMPLATES, Template
 from inspector.service.crafting import craft
