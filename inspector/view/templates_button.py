@@ -92,7 +92,7 @@ class TemplatesButton(IconButton):
         """Ask under which name header and payload are kept."""
         from inspector.view.templates_dialog import NameDialog
 
-        dialog = NameDialog(self._own, self.window())
+        dialog = NameDialog(self._theme, self._own, self.window())
         dialog.named.connect(self.saveAsked)
         dialog.open()
 

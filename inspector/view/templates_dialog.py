@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout
 
+from inspector.view.check_boxes import BoxEdges
 from inspector.view.furniture import Line, Title, named
 from inspector.view.wording import say
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from inspector.model.templates import Template
+    from inspector.view.theme import Theme
 
 LONGEST_NAME = 60
 
@@ -80,7 +82,7 @@ class NameDialog(QDialog):
 
     named = Signal(str, bool)
 
-    def __init__(self, names: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, names: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("templateNameDialog")
         self.setWindowTitle(self.tr("Save as template"))
@@ -97,6 +99,7 @@ class NameDialog(QDialog):
         self.relative = QCheckBox(self.tr("Move iat, nbf, exp and auth_time to the moment of use"), self)
         self.relative.setObjectName("templateRelative")
         self.relative.setChecked(True)
+        BoxEdges(theme, self.relative)
         note = Line(
             self.tr(
                 "Header and payload are kept in the settings as they stand, readable for anybody who can read those. The signing "

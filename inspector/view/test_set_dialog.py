@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from inspector.model.sentences.variants import VARIANTS
+from inspector.view.check_boxes import TickedRows
 from inspector.view.furniture import Choice, Line, Title, named, row
 from inspector.view.wording import say
 
@@ -45,6 +46,7 @@ class VariantsDialog(QDialog):
         )
         self.list = QTreeWidget(self)
         named(self.list, "testSetList", self.tr("Tokens of the test set"))
+        self.list.setItemDelegate(TickedRows(theme, self.list))
         self.list.setColumnCount(2)
         self.list.setHeaderLabels([self.tr("Token"), self.tr("What it should provoke")])
         self.list.setRootIsDecorated(False)

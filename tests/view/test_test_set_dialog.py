@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QStyleOptionViewItem
 
 from inspector.model.sentences.variants import VARIANTS
 from inspector.model.variant import SetForm, Variant
+from inspector.view.check_boxes import TickedRows
 from inspector.view.test_set_dialog import VariantsDialog
 from inspector.view.theme import Theme
 
@@ -84,3 +86,21 @@ def test_a_set_that_is_there_takes_the_place_of_the_note(dialog: VariantsDialog)
 def test_closing_it_is_told(qtbot: QtBot, dialog: VariantsDialog) -> None:
     with qtbot.waitSignal(dialog.closed):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_an_empty_box_has_an_edge_in_every_theme(qtbot: QtBot) -> None:
+    theme = Theme()
+    dialog = VariantsDialog(theme)
+    qtbot.addWidget(dialog)
+    dialog.show_variants(TOKENS)
+    delegate = dialog.list.itemDelegate()
+    assert isinstance(delegate, TickedRows)
+    for choice in ("light", "dark", "contrast"):
+        theme.choose(choice)
+        option = QStyleOptionViewItem()
+        delegate.initStyleOption(option, dialog.list.model().index(0, 0))
+        edge = option.palette.color(QPalette.ColorRole.Window).darker(140)
+        wanted, base = QColor(theme.colours.muted), QColor(theme.colours.base)
+        assert abs(edge.lightness() - wanted.lightness()) < 3, choice
+        assert abs(edge.lightness() - base.lightness()) > 60, choice
+    theme.choose("light")
