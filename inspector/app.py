@@ -34,6 +34,7 @@ from inspector.desktop.later import Pause
 from inspector.desktop.ticker import Ticker
 from inspector.desktop.translation import install_translation
 from inspector.desktop.worker import ThreadWorker
+from inspector.forming import Forms
 from inspector.granting import Granting
 from inspector.service.formatter import pretty
 from inspector.taking import Taking
@@ -74,7 +75,9 @@ class App:
         self.consultation = consultation = Consultation(desk, doctor, presenter, verify)
         self.expectations = expectations = Expectations(desk, expect, KeptExpectations(QSettings()))
         self.timekeeper = timekeeper = Timekeeper(desk, clock, ticker)
-        self.encoder = encoder = Encoder(desk, encode, speech, Pause(window))
+        self._signer = ThreadWorker(window)
+        self.encoder = encoder = Encoder(desk, encode, speech, Pause(window), self._signer)
+        self.forms = Forms(encoder, encode)
         self.refresher = refresher = Refresher(desk, encoder, paste, verify, window, speech)
         self.copier = copier = Copier(desk, encoder, clipboard, window, speech)
         self.taking = Taking(window, copier)
@@ -176,6 +179,7 @@ class App:
         self._worker.close()
         self._doctor.close()
         self._scout.close()
+        self._signer.close()
         if self.fetcher is not None:
             self.fetcher.cancel()
             self._reader.close()
@@ -279,8 +283,7 @@ class App:
         self.fetcher.fetch_named(self._jwks_url)
 
     def _on_inspect_requested(self) -> None:
-        if self.encoder.token:
-            self.presenter.paste(self.encoder.token)
+        self.encoder.hand_over(self.presenter.paste)
 
 
 def build(argv: Sequence[str] = (), clock: Callable[[], float] = time.time) -> App:

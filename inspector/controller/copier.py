@@ -68,6 +68,8 @@ class Copier:
     def _text(self, what: str) -> str:
         if what == "new-token":
             return self._encoder.token
+        if what == "new-content":
+            return (self._encoder.content or b"").decode("utf-8", "replace")
         if what == _SHELF:
             return self._shelf()
         if what.startswith(_REPORT):

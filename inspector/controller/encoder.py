@@ -1,9 +1,13 @@
-"""The conversation of the ENCODE pane: free JSON text and a key in, a signed token out, at every keystroke."""
+"""The conversation of the ENCODE pane: free JSON text and a key in, a token out, at every keystroke."""
 
 from __future__ import annotations
 
+from functools import partial
+from operator import is_not
 from typing import TYPE_CHECKING
 
+from inspector.controller.form_of_token import COMPACT, ENCRYPTED, UNSECURED, Made, Order, is_heavy, is_long_key, make
+from inspector.controller.places import changes, place_of
 from inspector.model.document import EMPTY
 from inspector.model.key import KeySet
 from inspector.model.policy import Refusal
@@ -11,8 +15,11 @@ from inspector.service.offers import fitting_algorithms
 from inspector.service.refusals import refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from inspector.controller.desk import Desk
-    from inspector.controller.ports import Later
+    from inspector.controller.forming import Forming
+    from inspector.controller.ports import Later, Worker
     from inspector.controller.speech import Speech
     from inspector.controller.views import EncodeView
     from inspector.model.document import Document
@@ -20,34 +27,47 @@ if TYPE_CHECKING:
 EMPTY_HEADER = '{"alg":"HS256","typ":"JWT"}'
 EMPTY_PAYLOAD = "{}"
 _EMPTY_ALGORITHM = "HS256"
-_OF_HEADER = frozenset({"header-not-json", "header-not-object", "alg-missing", "alg-unknown", "alg-unsupported"})
-_OF_PAYLOAD = frozenset({"claims-not-json"})
+_NO_KEYS = KeySet()
 _LONG = 8_000
 """Characters of a payload from which its changes are looked for when the typing pauses."""
 
 
 class Encoder:
-    """Follows the inspected token until the pane is touched, and signs what stands in it byte for byte."""
+    """Follows the inspected token until the pane is touched, and signs what stands in it byte for byte.
 
-    def __init__(self, desk: Desk, view: EncodeView, speech: Speech, later: Later | None = None) -> None:
-        self._later = later
+    What takes long is done on the worker: until it is there the new token is void, and the newest text wins. ``forming``
+    comes when somebody asks for another form than the compact one.
+    """
+
+    def __init__(
+        self, desk: Desk, view: EncodeView, speech: Speech, later: Later | None = None, worker: Worker | None = None
+    ) -> None:
+        self._later, self._worker = later, worker
         self._lines = 0
         self._desk = desk
         self._view = view
         self._speech = speech
         self._header, self._payload = EMPTY_HEADER, EMPTY_PAYLOAD
         self._key_text = ""
-        self._own_keys = KeySet()
+        self._own_keys: KeySet | None = KeySet()
         self._origin: tuple[Document, Document] = (EMPTY, EMPTY)
         self._touched = False
-        self._borrowed: KeySet | None = None
+        self._heard: tuple[KeySet, ...] = ()
+        self._owed: tuple[str, bytes] | None = None
+        self.forming: Forming | None = None
         self.token = ""
+        self.content: bytes | None = None
         desk.listeners.append(self.follow)
 
     @property
     def keys(self) -> KeySet:
-        """The keys that sign: those of the signing key's field, else those of VERIFY."""
-        return self._own_keys if self._key_text.strip() else self._desk.keys
+        """The keys that sign: those of the signing key's field (none while it is read), else those of VERIFY."""
+        return (self._own_keys or _NO_KEYS) if self._key_text.strip() else self._desk.keys
+
+    @property
+    def borrowed_keys(self) -> KeySet:
+        """The keys of VERIFY."""
+        return self._desk.keys
 
     @property
     def texts(self) -> tuple[str, str]:
@@ -55,13 +75,17 @@ class Encoder:
         return self._header, self._payload
 
     @property
+    def form(self) -> str:
+        """The form of the token that is made; ``none`` as algorithm is the unsecured one, however it came there."""
+        form = self.forming.form if self.forming is not None else COMPACT
+        return UNSECURED if form == COMPACT and self.algorithm == "none" else form
+
+    @property
     def algorithm(self) -> str:
         """The ``alg`` of the header's text; empty where it has none that is a text."""
-        from inspector.service.scanner import scan
+        from inspector.service.header_text import member_of
 
-        header = scan(self._header.encode("utf-8", "surrogatepass"))
-        node = header.find("alg") if header.is_object else None
-        return str(header.value(node)) if node is not None and header.kinds[node] == ord('"') else ""
+        return member_of(self._header, "alg")
 
     def craft(self, header: str, payload: str) -> None:
         """Put another header and payload in, as the person would; undo takes them back."""
@@ -75,21 +99,26 @@ class Encoder:
         self._view.show_header(EMPTY_HEADER)
         self._view.show_payload(EMPTY_PAYLOAD)
         self._view.show_touched(touched=False)
-        self._borrowed = self.keys
+        self._heard = self._held()
         self._view.show_algorithms(fitting_algorithms(self.keys), _EMPTY_ALGORITHM)
-        self._view.show_error(*self._place(refusal("no-key", _EMPTY_ALGORITHM)))
+        missing = refusal("no-key", _EMPTY_ALGORITHM)
+        self._view.show_error("key", self._speech.refusal(missing), 0, 0)
 
     def follow(self) -> None:
         """Hear of a change on the desk: another token, or another key to borrow."""
+        self._give_content()
         if not self._desk.working:
             self._follow(self._origin_now())
-        if self.keys is not self._borrowed and not self._desk.working:
-            self._sign()
+        if not self._desk.working and any(map(is_not, self._held(), self._heard)):
+            self.sign()
 
     def _origin_now(self) -> tuple[Document, Document]:
-        """Header and payload of the innermost signed token: what one wants another of; empty where there is none."""
+        """Header and payload of the innermost signed token: what one wants another of; empty where there is none.
+
+        Of an SD-JWT that is what its issuer signed: what the holder signs with it binds a key and is no token by itself.
+        """
         inspected = self._desk.inspected
-        while inspected is not None and inspected.inner:
+        while inspected is not None and inspected.inner and inspected.token.kind != "sd-jwt":
             inspected = inspected.inner[0]
         if inspected is None or inspected.token.kind.startswith("jwe"):
             return EMPTY, EMPTY
@@ -123,18 +152,20 @@ class Encoder:
         from inspector.service.inspector import load
 
         self._key_text = text
-        self._own_keys = load(text)
-        self._sign()
+        self._own_keys = None if self._worker is not None and is_long_key(text) else load(text)
+        self.sign()
 
     def algorithm_chosen(self, name: str) -> None:
         """Write another ``alg`` into the header's text: the text is the truth."""
         from inspector.service.offers import with_algorithm
 
         try:
-            text = with_algorithm(self._header, name)
-        except Refusal as refusal:
-            self._view.show_error("header", self._speech.refusal(refusal), 0, 0)
-            return
+            self.change_header(with_algorithm(self._header, name))
+        except Refusal as refused:
+            self._view.show_error("header", self._speech.refusal(refused), *place_of(refused, self._header))
+
+    def change_header(self, text: str) -> None:
+        """Put another header in, as one step that undo takes back."""
         if text != self._header:
             self._header = text
             self._view.show_header(text)
@@ -161,6 +192,8 @@ class Encoder:
         return pretty(scan(text.encode("utf-8", "surrogatepass"))) if indented else compact(text)
 
     def _fill(self, header: str, payload: str) -> None:
+        if self.forming is not None:
+            header = self.forming.fitted(header)
         self._header, self._payload = header, payload
         self._view.show_header(header)
         self._view.show_payload(payload)
@@ -169,14 +202,14 @@ class Encoder:
             self._later.cancel()
         self._lines = payload.count("\n")
         self._view.show_changes((), ())  # these are the inspected token's own texts
-        self._sign()
+        self.sign()
 
     def _touch(self) -> None:
         if not self._touched:
             self._touched = True
             self._view.show_touched(touched=True)
         self._show_changes_soon()
-        self._sign()
+        self.sign()
 
     def _show_changes_soon(self) -> None:
         if self._later is None or len(self._payload) < _LONG:
@@ -193,55 +226,71 @@ class Encoder:
         if not origin_header.raw:
             self._view.show_changes((), ())
             return
-        header_lines, header_gone = _changes(origin_header, self._header)
-        payload_lines, payload_gone = _changes(origin_payload, self._payload)
+        header_lines, header_gone = changes(origin_header, self._header)
+        payload_lines, payload_gone = changes(origin_payload, self._payload)
         self._view.show_changes(header_lines, payload_lines, (*header_gone, *payload_gone))
 
-    def _sign(self) -> None:
-        from inspector.service.signer import sign_with
+    def sign(self) -> None:
+        """Make the token anew."""
+        order = self._order()
+        self._show_offers()
+        self.token, self.content = "", None
+        if self._worker is None:
+            self._show(make(order))
+        elif is_heavy(order, self.algorithm):
+            self._view.show_working()
+            self._worker.run(partial(make, order), self._show)
+        else:
+            self._worker.stop()
+            self._show(make(order))
 
-        keys = self._borrowed = self.keys
-        self._view.show_algorithms(fitting_algorithms(keys), self.algorithm)
-        try:
-            self.token, key = sign_with(self._header, self._payload, keys)
-        except Refusal as refusal:
-            self.token = ""
-            self._view.show_token("")
-            self._view.show_error(*self._place(refusal))
-            self._view.show_key(None, keys.findings, borrowed=not self._key_text.strip())
-            return
-        self._view.show_token(self.token)
-        self._view.show_error("", "", 0, 0)
-        self._view.show_key(key, key.findings if key is not None else (), borrowed=not self._key_text.strip())
+    def hand_over(self, inspect: Callable[[str], None]) -> None:
+        """Let the new token be inspected, with the payload that belongs to it where it is detached."""
+        if self.token:
+            self._owed = (self.token, self.content) if self.content is not None else None
+            inspect(self.token)
+            self._give_content()
 
-    def _place(self, refusal: Refusal) -> tuple[str, str, int, int]:
-        """Where a refusal belongs: a place of the pane, the sentence, and a line and column where they are known."""
-        sentence = self._speech.refusal(refusal)
-        if refusal.code in _OF_HEADER:
-            return ("header", sentence, *_first_fault(self._header))
-        if refusal.code in _OF_PAYLOAD:
-            return ("payload", sentence, *_first_fault(self._payload))
-        return "key", sentence, 0, 0
+    def _give_content(self) -> None:
+        if self._owed is not None and not self._desk.working:
+            (token, content), self._owed = self._owed, None
+            if self._desk.chosen_text == token:
+                self._desk.set_content(content)
 
+    def _held(self) -> tuple[KeySet, KeySet]:
+        """The keys that what is made depends on; those of VERIFY may encrypt where another one signs."""
+        return self.keys, self.borrowed_keys if self.forming is not None else _NO_KEYS
 
-def _changes(before: Document, text: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """The lines (from 0) of a text that hold something new or changed, and the paths of what is gone."""
-    from inspector.service.difference import difference
-    from inspector.service.scanner import scan
+    def _order(self) -> Order:
+        self._heard = self._held()
+        keys = self._own_keys if self._key_text.strip() else self._desk.keys
+        order = Order(self._header, self._payload, keys, self._key_text)
+        return order if self.forming is None else self.forming.ordered(order)
 
-    after = scan(text.encode("utf-8", "surrogatepass"))
-    lines: set[int] = set()
-    found = difference(before, after)
-    for start, end in found.spans:
-        lines.update(range(after.line_column(start)[0] - 1, after.line_column(end)[0]))
-    return tuple(sorted(lines)), found.removed
+    def _show_offers(self) -> None:
+        self._view.show_algorithms(fitting_algorithms(self.keys), self.algorithm)
+        self._view.show_form(self.form)
+        if self.forming is not None:
+            self.forming.show()
 
-
-def _first_fault(text: str) -> tuple[int, int]:
-    from inspector.service.scanner import scan
-
-    document = scan(text.encode("utf-8", "surrogatepass"))
-    for fault in document.faults:
-        if fault.code == "json-syntax":
-            return document.line_column(fault.offset)
-    return 0, 0
+    def _show(self, result: object) -> None:
+        assert isinstance(result, Made)
+        made, has_own = result, bool(self._key_text.strip())
+        if has_own and self._own_keys is None:
+            self._own_keys = made.order.keys
+            self._heard = self._held()
+            self._show_offers()
+        keys = made.order.keys or KeySet()
+        if self.forming is not None:
+            self.forming.made(made)
+        self.token, self.content = made.text, made.content
+        self._view.show_token(made.text)
+        findings = made.key.findings if made.key is not None else keys.findings if made.refusal is not None else ()
+        if made.refusal is None:
+            self._view.show_error("", "", 0, 0)
+        else:
+            text = {"header": self._header, "payload": self._payload}.get(made.place)
+            at = place_of(made.refusal, text) if text is not None else (0, 0)
+            self._view.show_error(made.place, self._speech.refusal(made.refusal), *at)
+        is_signed = made.order.form != ENCRYPTED
+        self._view.show_key(made.key if is_signed else None, findings if is_signed else (), borrowed=not has_own)

@@ -120,7 +120,8 @@ class EncodeView(Protocol):
     """The right column: the new token, its key and algorithm, its header and payload as free text.
 
     Signals: ``headerEdited(str)``, ``payloadEdited(str)``, ``signingKeyEdited(str)``, ``algorithmChosen(str)``,
-    ``inspectRequested()``, ``startAgainRequested()``, ``copyRequested(str)``, ``layOutRequested(bool)`` with indents or without.
+    ``inspectRequested()``, ``startAgainRequested()``, ``copyRequested(str)``, ``layOutRequested(bool)`` with indents or without,
+    ``formChosen(str)``.
     """
 
     def show_header(self, text: str) -> None:
@@ -141,8 +142,19 @@ class EncodeView(Protocol):
         """Show the new token in its colours; empty: visibly none."""
         ...
 
+    def show_working(self) -> None:
+        """Say that a new token is being made: the former one is visibly void."""
+        ...
+
+    def show_form(self, form: str) -> None:
+        """Show in which form the token is made (`form_of_token.FORMS`)."""
+        ...
+
     def show_error(self, place: str, sentence: str, line: int, column: int) -> None:
-        """Say why there is no new token; ``place``: empty (none), ``header``, ``payload`` or ``key``; 1-based, 0 unknown."""
+        """Say why there is no new token; ``place``: empty (none), ``header``, ``payload``, ``key`` or ``form``.
+
+        ``line`` and ``column`` count from 1; 0: unknown.
+        """
         ...
 
     def show_key(self, key: Key | None, findings: tuple[Finding, ...], borrowed: bool) -> None:

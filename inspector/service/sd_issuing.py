@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SALT_BYTES = 16
 """128 bits (RFC 9901, 9.3)."""
-_NEVER = frozenset({"_sd", "_sd_alg", "...", "cnf", "iss", "exp", "nbf", "vct", "status"})
+IN_THE_OPEN = frozenset({"_sd", "_sd_alg", "...", "cnf", "iss", "exp", "nbf", "vct", "status"})
 """Top-level names that must stand in the open: a verifier needs them, or they have a meaning of their own."""
 
 
@@ -68,7 +68,7 @@ class _Issuing:
     def conceal(self, values: dict[str, object], pointer: str) -> None:
         """Put a digest in the place of a value, and its disclosure behind the token."""
         *path, last = _steps(pointer)
-        if not path and last in _NEVER:
+        if not path and last in IN_THE_OPEN:
             raise refusal("sd-never", last)
         holder = _at(values, path, pointer)
         if isinstance(holder, dict) and last in holder:

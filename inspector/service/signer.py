@@ -45,18 +45,19 @@ def sign(
     return sign_with(header, claims, load_keys(key, secret_encoding, password))[0]
 
 
-def sign_with(header: str, claims: str, keys: KeySet) -> tuple[str, Key | None]:
+def sign_with(header: str, claims: str, keys: KeySet, *, obey: bool = False) -> tuple[str, Key | None]:
     """Sign with keys that were read before; gives the token and the key that signed it, None for ``none``.
-    Raises `Refusal`.
+
+    ``obey``: as `signing_key`. Raises `Refusal`.
     """
     head = read_header(header)
-    payload = _encoded(claims)
-    _require_json(claims, payload)
+    payload = encoded(claims)
+    require_json(claims, payload)
     signed = f"{base64url.encode(head.raw)}.{base64url.encode(payload)}"
-    return sign_input(head, signed, keys)
+    return sign_input(head, signed, keys, obey=obey)
 
 
-def sign_input(header: Document, signed: str, keys: KeySet) -> tuple[str, Key | None]:
+def sign_input(header: Document, signed: str, keys: KeySet, *, obey: bool = False) -> tuple[str, Key | None]:
     """Put the signature that the header asks for behind ``signed``, header and payload in base64url. Raises
     `Refusal`.
     """
@@ -65,7 +66,7 @@ def sign_input(header: Document, signed: str, keys: KeySet) -> tuple[str, Key | 
         return f"{signed}.", None
     if not algorithm:
         raise refusal("alg-missing")
-    key = signing_key(keys, algorithm, text_of(header, "kid"))
+    key = signing_key(keys, algorithm, text_of(header, "kid"), obey=obey)
     from inspector.service import primitives
 
     try:
@@ -75,9 +76,11 @@ def sign_input(header: Document, signed: str, keys: KeySet) -> tuple[str, Key | 
     return f"{signed}.{base64url.encode(value)}", key
 
 
-def signing_key(keys: KeySet, algorithm: str, kid: str = "") -> Key:
+def signing_key(keys: KeySet, algorithm: str, kid: str = "", *, obey: bool = False) -> Key:
     """Choose the key to sign with: of the fitting ones first the one with that kid. Raises `Refusal`, which
     says what is wrong.
+
+    ``obey``: in need take a private key that says of itself that it is for something else; a finding of it tells.
     """
     if algorithm not in ALGORITHMS:
         raise refusal("alg-unknown", algorithm[:_SHOWN])
@@ -86,7 +89,7 @@ def signing_key(keys: KeySet, algorithm: str, kid: str = "") -> Key:
             first = keys.findings[0]
             raise refusal("key-unreadable", fill(first.sentence.message, first.args, WORDS, str))
         raise refusal("no-key", algorithm)
-    against = None
+    against = liar = None
     only_public = False
     for key in in_order(keys.keys, kid):
         objected = objection(key, algorithm, "sign" if key.private else "verify")
@@ -94,8 +97,13 @@ def signing_key(keys: KeySet, algorithm: str, kid: str = "") -> Key:
             if key.private:
                 return _implemented(key, algorithm)
             only_public = True
-        elif against is None or against.about_kind:
-            against = objected
+        else:
+            if liar is None and key.private and not objected.about_kind:
+                liar = key._replace(findings=(*key.findings, objected.finding))
+            if against is None or against.about_kind:
+                against = objected
+    if obey and liar is not None:
+        return _implemented(liar, algorithm)
     if only_public or against is None:
         raise refusal("key-cannot-sign")
     if against.reason in _REFUSALS:
@@ -113,7 +121,7 @@ def _implemented(key: Key, algorithm: str) -> Key:
 
 def read_header(text: str) -> Document:
     """Read a header that somebody wrote; raises `Refusal` where it is none that can be signed."""
-    header = scan(_encoded(text))
+    header = scan(encoded(text))
     if text.strip() and not text.lstrip().startswith("{"):
         raise refusal("header-not-object")
     _require_sound(header, "header-not-json")
@@ -130,7 +138,8 @@ def has_plain_payload(header: Document) -> bool:
     return node is not None and header.kinds[node] == _FALSE
 
 
-def _encoded(text: str) -> bytes:
+def encoded(text: str) -> bytes:
+    """Write a text as UTF-8; raises `Refusal` where it holds half a character."""
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError as error:
@@ -139,7 +148,7 @@ def _encoded(text: str) -> bytes:
         raise refusal("lone-surrogate", f"{ord(text[error.start]):04X}", str(line), str(column)) from error
 
 
-def _require_json(text: str, raw: bytes) -> None:
+def require_json(text: str, raw: bytes) -> None:
     """Refuse what is no JSON. A fast reader says yes; where it does not, ours says what is wrong, and where."""
     if len(raw) > _LONG:
         from inspector.service.grammar import is_plain_json

@@ -18,11 +18,16 @@ from inspector.view.token_view import TokenView
 from inspector.view.wording import say_finding
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from inspector.model import Finding, Key
+    from inspector.view.form_section import FormSection
     from inspector.view.theme import Theme
 
 _MOST_NAMED = 8
 """Removed members that are named."""
+_LEAST = 34
+"""Pixels that an editor keeps in a low window: a line and its frame."""
 
 
 class EncodePane(QWidget):
@@ -37,6 +42,7 @@ class EncodePane(QWidget):
     copyRequested = Signal(str)
     layOutRequested = Signal(bool)
     craftRequested = Signal(str)
+    formChosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,10 +69,16 @@ class EncodePane(QWidget):
         self.new_button = TemplatesButton(theme, self)
         self.make_key = IconButton(theme, "key", self.tr("Make key…"), self, words=True)
         named(self.make_key, "makeKey", self.tr("Make or convert a key"))
-        self._removed = Line(parent=self)
+        self._removed = _Said(parent=self)
         self._removed.hide()
-        self._which_key = Line(parent=self)
+        self._which_key = _Said(parent=self)
         self._which_key.hide()
+        self._section: FormSection | None = None
+        self.token_form = Choice(theme, self)
+        named(self.token_form, "tokenForm", self.tr("Form of the new token"))
+        self.token_form.setToolTip(self.tr("The form in which the new token is made"))
+        for form, words in self._forms():
+            self.token_form.addItem(words, form)
         self._errors = {place: self._error() for place in ("header", "payload", "key")}
         self._start_again = IconButton(theme, "undo", self.tr("Start again from this token"), self, words=True)
         self._start_again.hide()
@@ -81,11 +93,35 @@ class EncodePane(QWidget):
         self._token, self._header, self._payload = (
             StandIn(theme, editor) for editor in (self.new_token_view, self.new_header_edit, self.new_payload_edit)
         )
+        for editor in (self.new_token_view, self.new_header_edit):
+            editor.setMinimumHeight(_LEAST)
         self.splitter = self._lay_out()
         self._connect()
 
+    def _forms(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("compact", self.tr("Compact")),
+            ("unsecured", self.tr("Unsecured (none)")),
+            ("detached", self.tr("Detached payload")),
+            ("unencoded", self.tr("Detached, unencoded")),
+            ("json", self.tr("JSON (flattened)")),
+            ("encrypted", self.tr("Encrypted")),
+            ("nested", self.tr("Signed, then encrypted")),
+            ("sd-jwt", self.tr("SD-JWT")),
+        )
+
+    def form_section(self) -> FormSection:
+        """What other forms need, built on the first call: it stands between the key and the new header."""
+        if self._section is None:
+            from inspector.view.form_section import FormSection
+
+            self._section = section = FormSection(self._theme, self)
+            self._splitter_parts.insertWidget(2, section)
+            section.contentCopyRequested.connect(self._on_copy_content)
+        return self._section
+
     def _error(self) -> Line:
-        line = Line(parent=self, quiet=False)
+        line = _Said(parent=self, quiet=False)
         line.set_wrong(True)
         line.hide()
         return line
@@ -109,12 +145,13 @@ class EncodePane(QWidget):
             self._removed,
             self._errors["payload"],
         )
-        splitter = HairSplitter(Qt.Orientation.Vertical, "encodeSplitter")
+        self._key_part = key
+        self._splitter_parts = splitter = HairSplitter(Qt.Orientation.Vertical, "encodeSplitter")
         for place, (part, size) in enumerate(((token, 150), (key, 100), (header, 110), (payload, 290))):
             splitter.addWidget(part)
             splitter.setStretchFactor(place, size)
         splitter.setSizes([150, 100, 110, 290])
-        foot = row(None, self.inspect_button, spacing=8)
+        foot = row(self.token_form, None, self.inspect_button, spacing=8)
         foot.setContentsMargins(12, 0, 12, 8)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -135,12 +172,20 @@ class EncodePane(QWidget):
         self.new_button.craftAsked.connect(self.craftRequested)
         self.make_key.clicked.connect(self._on_make_key)
         self._indent.clicked.connect(self._on_lay_out)
+        self.token_form.currentIndexChanged.connect(self._on_form_chosen)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
         token = [self.new_button, self._copy, self.new_token_view]
         token += [self.make_key, self.signing_algorithm, self.signing_key_edit]
-        return [*token, self._start_again, self.new_header_edit, self.new_payload_edit, self.inspect_button]
+        return [
+            *token,
+            self._start_again,
+            self.new_header_edit,
+            self.new_payload_edit,
+            self.token_form,
+            self.inspect_button,
+        ]
 
     def put_signing_key(self, text: str) -> None:
         """Write a key into its field as the person would."""
@@ -170,15 +215,38 @@ class EncodePane(QWidget):
         self._token.show_text(text)
         self._copy.setEnabled(bool(text))
         self.inspect_button.setEnabled(bool(text))
+        self._name_token(working=False)
+
+    def show_working(self) -> None:
+        """Say that a new token is being made: the former one is visibly void."""
+        self.show_token("")
+        self.show_error("", "", 0, 0)
+        self.new_token_view.setPlaceholderText(self.tr("Working…"))
+        self._name_token(working=True)
+
+    def _name_token(self, *, working: bool) -> None:
+        state = self.tr("working") if working else ""
+        if self.new_token_view.accessibleDescription() != state:
+            self.new_token_view.setAccessibleDescription(state)
+
+    def show_form(self, form: str) -> None:
+        """Show in which form the token is made."""
+        box = self.token_form
+        if box.currentData() != form:
+            self._is_showing = True
+            box.setCurrentIndex(box.findData(form))
+            self._is_showing = False
+        self._key_part.setVisible(form != "encrypted")
 
     def show_error(self, place: str, sentence: str, line: int, column: int) -> None:
         """Say why there is no new token, below the field that is to blame."""
         for where, label in self._errors.items():
             label.say(sentence if where == place else "")
+        if self._section is not None:
+            self._section.show_error(sentence if place == "form" else "")
         self.new_header_edit.show_mistake(line if place == "header" else 0, column)
         self.new_payload_edit.show_mistake(line if place == "payload" else 0, column)
-        hint = sentence if sentence and place not in self._errors else self.tr("No new token yet")
-        self.new_token_view.setPlaceholderText(hint)
+        self.new_token_view.setPlaceholderText(self.tr("No new token yet"))
 
     def show_key(self, key: Key | None, findings: tuple[Finding, ...], borrowed: bool) -> None:
         """Show which key signs, and what is to be said about it."""
@@ -244,6 +312,13 @@ class EncodePane(QWidget):
     def _on_make_key(self) -> None:
         self.craftRequested.emit("make-key")
 
+    def _on_form_chosen(self) -> None:
+        if not self._is_showing:
+            self.formChosen.emit(self.token_form.currentData())
+
+    def _on_copy_content(self) -> None:
+        self.copyRequested.emit("new-content")
+
     def _on_copy(self) -> None:
         self.copyRequested.emit("new-token")
 
@@ -252,3 +327,21 @@ class EncodePane(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(260, 320)
+
+
+class _Said(Line):
+    """A sentence that keeps the room that it needs, also in a part that a splitter has made small."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep()
+
+    def say(self, text: str) -> None:
+        """Show a text; an empty one takes no room."""
+        super().say(text)
+        self._keep()
+
+    def _keep(self) -> None:
+        height = self.heightForWidth(self.width()) if self.text() else 0
+        if height != self.minimumHeight():
+            self.setMinimumHeight(max(0, height))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from typing import TYPE_CHECKING, Any
 from unittest.mock import MagicMock
 
@@ -12,6 +13,9 @@ import pytest
 from inspector.controller.encoder import EMPTY_HEADER, Encoder
 from inspector.controller.speech import Speech
 from inspector.controller.views import EncodeView
+from inspector.service.key_forms import jwk_of
+from inspector.service.key_maker import make_key
+from tests.controller.conftest import HeldWorker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +93,7 @@ def test_changed_lines_are_marked(encoder: Encoder, desk: Desk, view: MagicMock,
     [
         ('{"alg":"HS256"', "{}", "header", 1, 15),
         ('{"alg":"HS256"}', '{\n "a": 1,\n "b" 2}', "payload", 3, 6),
-        ('{"alg":"XX256"}', "{}", "header", 0, 0),
+        ('{"alg":"XX256"}', "{}", "header", 1, 8),
         ("[]", "{}", "header", 0, 0),
         ('{"alg":"RS256"}', "{}", "key", 0, 0),
     ],
@@ -206,3 +210,97 @@ def test_nothing_of_a_former_token_stays_in_an_untouched_pane(
     desk.replace("no token at all")
     assert last(view.show_header) == (EMPTY_HEADER,)
     assert last(view.show_payload) == ("{}",)
+
+
+class TestBesideTheWindow:
+    """What takes long is signed on the worker; until it is there, the new token is void."""
+
+    @pytest.fixture
+    def signer(self) -> HeldWorker:
+        return HeldWorker()
+
+    @pytest.fixture
+    def encoder(self, desk: Desk, view: MagicMock, signer: HeldWorker) -> Encoder:
+        made = Encoder(desk, view, Speech(), worker=signer)
+        made.start()
+        return made
+
+    def test_a_small_secret_signs_at_once(self, encoder: Encoder, view: MagicMock, secret: str) -> None:
+        encoder.signing_key_edited(secret)
+        encoder.payload_edited('{"sub":"a"}')
+        assert part(encoder.token, 1) == '{"sub":"a"}'
+        view.show_working.assert_not_called()
+
+    def test_a_big_payload_is_void_until_it_is_signed(
+        self, encoder: Encoder, view: MagicMock, signer: HeldWorker, secret: str
+    ) -> None:
+        encoder.signing_key_edited(secret)
+        encoder.payload_edited('{"sub":"first"}')
+        big = '{"sub":"' + "x" * 150_000 + '"}'
+        encoder.payload_edited(big)
+        assert encoder.token == ""
+        view.show_working.assert_called_once()
+        signer.finish()
+        assert part(encoder.token, 1) == big
+        assert last(view.show_token) == (encoder.token,)
+
+    def test_the_newest_text_wins(self, encoder: Encoder, signer: HeldWorker, secret: str) -> None:
+        encoder.signing_key_edited(secret)
+        encoder.payload_edited('{"sub":"' + "x" * 150_000 + '"}')
+        encoder.payload_edited('{"sub":"small"}')
+        with pytest.raises(AssertionError, match="nothing was ordered"):
+            signer.finish()
+        assert part(encoder.token, 1) == '{"sub":"small"}'
+
+    def test_rsa_is_read_and_signed_on_the_worker(self, encoder: Encoder, view: MagicMock, signer: HeldWorker) -> None:
+        encoder.header_edited('{"alg":"RS256"}')
+        pem = json.dumps(jwk_of(make_key("RSA 2048"), private=True))
+        encoder.signing_key_edited(pem)
+        assert not list(encoder.keys.keys)
+        assert encoder.token == ""
+        signer.finish()
+        assert [key.kind for key in encoder.keys.keys] == ["RSA"]
+        assert encoder.token.count(".") == 2
+        assert all(name[:2] in {"RS", "PS"} for name in last(view.show_algorithms)[0])
+        encoder.follow()
+        assert encoder.token  # nothing changed, so nothing is made anew
+        encoder.payload_edited('{"sub":"b"}')
+        assert encoder.token == ""
+        signer.finish()
+        assert part(encoder.token, 1) == '{"sub":"b"}'
+
+    def test_what_is_wrong_is_said_when_it_is_known(
+        self, encoder: Encoder, view: MagicMock, signer: HeldWorker, secret: str
+    ) -> None:
+        encoder.signing_key_edited(secret)
+        encoder.payload_edited('{"a":"' + "x" * 150_000)
+        signer.finish()
+        assert last(view.show_error)[0] == "payload"
+        assert encoder.token == ""
+
+
+def test_an_algorithm_that_lies_about_the_key_is_obeyed_and_told(encoder: Encoder, view: MagicMock) -> None:
+    key = make_key("secret 512", "HS512")
+    encoder.signing_key_edited(json.dumps(jwk_of(key, private=True)))
+    encoder.header_edited('{"alg":"HS256"}')
+    assert encoder.token
+    assert "key-not-for-this" in [finding.code for finding in last(view.show_key)[1]]
+    encoder.header_edited('{"alg":"HS512"}')
+    assert "key-not-for-this" not in [finding.code for finding in last(view.show_key)[1]]
+
+
+@pytest.mark.parametrize(
+    "header,payload,place",
+    [
+        ('{"alg":"HS256"}', '{\n"a":"\ud800"}', ("payload", 2, 6)),
+        ('{"alg":"HS256","é":"\ud800"}', "{}", ("header", 1, 21)),
+    ],
+)
+def test_half_a_character_is_found_where_it_stands(
+    encoder: Encoder, view: MagicMock, secret: str, header: str, payload: str, place: tuple[str, int, int]
+) -> None:
+    encoder.signing_key_edited(secret)
+    encoder.header_edited(header)
+    encoder.payload_edited(payload)
+    said = last(view.show_error)
+    assert (said[0], *said[2:]) == place

@@ -1,0 +1,196 @@
+"""What a token is made of in ENCODE, and the making: plain values in and out, so that it can be done beside the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from inspector.model.key import KeySet
+from inspector.model.policy import Refusal
+from inspector.service.refusals import refusal
+
+if TYPE_CHECKING:
+    from inspector.model.key import Key
+
+COMPACT, UNSECURED, DETACHED, UNENCODED = "compact", "unsecured", "detached", "unencoded"
+FLATTENED, ENCRYPTED, NESTED, CONCEALING = "json", "encrypted", "nested", "sd-jwt"
+FORMS = (COMPACT, UNSECURED, DETACHED, UNENCODED, FLATTENED, ENCRYPTED, NESTED, CONCEALING)
+"""The forms that a token can be given, by the names that the view knows."""
+EMPTY_OUTER = '{"alg":"RSA-OAEP-256","enc":"A256GCM","cty":"JWT"}'
+_LARGE = 100_000
+"""Characters of a payload from which it is signed beside the window."""
+_LONG_KEY = 500
+"""Characters of a key's text from which reading it takes long: there begin RSA keys, which are tested for primes."""
+_QUICK = ("HS", "ES", "Ed")
+_OF_HEADER = frozenset(
+    {"header-not-json", "header-not-object", "alg-missing", "alg-unknown", "alg-unsupported", "b64-false",
+     "jwe-alg-unknown", "jwe-enc-unknown", "jwe-impossible", "form-needs-signature"}
+)  # fmt: skip
+_OF_PAYLOAD = frozenset({"claims-not-json", "sd-claims"})
+_OF_SECTION = frozenset({"sd-never", "sd-nowhere"})
+
+
+class Order(NamedTuple):
+    """All that decides what comes out. ``keys``: None while ``key_text`` has not been read, likewise the others.
+
+    ``outer``: the header of the encrypted token around a signed one. ``concealed``: JSON Pointers.
+    """
+
+    header: str
+    payload: str
+    keys: KeySet | None = KeySet()
+    key_text: str = ""
+    form: str = COMPACT
+    outer: str = EMPTY_OUTER
+    lock_keys: KeySet | None = KeySet()
+    lock_text: str = ""
+    concealed: tuple[str, ...] = ()
+    decoys: int = 0
+
+    def __repr__(self) -> str:
+        return f"Order(form={self.form!r})"
+
+
+class Made(NamedTuple):
+    """What came out: a token, or why there is none and where that belongs.
+
+    ``place``: ``header``, ``payload``, ``key`` or ``form``. ``content``: the payload that goes beside a detached token.
+    """
+
+    order: Order
+    text: str = ""
+    key: Key | None = None
+    content: bytes | None = None
+    refusal: Refusal | None = None
+    place: str = ""
+
+    def __repr__(self) -> str:
+        return f"Made(text of {len(self.text)} characters)"
+
+
+def is_heavy(order: Order, algorithm: str) -> bool:
+    """Tell whether the window would stand still for too long."""
+    unread = order.keys is None or order.lock_keys is None
+    is_slow = algorithm not in {"", "none"} and not algorithm.startswith(_QUICK)
+    return unread or is_slow or len(order.payload) > _LARGE or order.form in {ENCRYPTED, NESTED}
+
+
+def is_long_key(text: str) -> bool:
+    """Tell whether a key's text takes long to read."""
+    return len(text) > _LONG_KEY
+
+
+def make(order: Order) -> Made:
+    """Make the token; what stands against it comes back as a value, for this may run on a thread."""
+    from inspector.service.inspector import load
+
+    keys = load(order.key_text) if order.keys is None else order.keys
+    lock_keys = load(order.lock_text) if order.lock_keys is None else order.lock_keys
+    order = order._replace(keys=keys, lock_keys=lock_keys)
+    try:
+        return _MAKERS[order.form](order, keys, lock_keys)
+    except Refusal as refused:
+        return Made(order, refusal=refused, place=_place(order, refused.code))
+
+
+def _compact(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
+    from inspector.service.signer import sign_with
+
+    del lock_keys
+    text, key = sign_with(order.header, order.payload, keys, obey=True)
+    return Made(order, text, key)
+
+
+def _detached(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
+    from inspector.service.shaping import detach
+
+    signed = _compact(order, keys, lock_keys)
+    return signed._replace(text=detach(signed.text), content=_bytes(order.payload))
+
+
+def _unencoded(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
+    from inspector.service.header_text import member_of
+    from inspector.service.shaping import sign_unencoded
+    from inspector.service.signer import signing_key
+
+    del lock_keys
+    content = _bytes(order.payload)
+    algorithm = member_of(order.header, "alg")
+    if algorithm == "none":
+        raise refusal("form-needs-signature")
+    text = sign_unencoded(order.header, content, keys)
+    return Made(order, text, signing_key(keys, algorithm, member_of(order.header, "kid")), content)
+
+
+def _flattened(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
+    from inspector.service.shaping import flattened
+
+    signed = _compact(order, keys, lock_keys)
+    return signed._replace(text=flattened(signed.text))
+
+
+def _encrypted(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
+    from inspector.service.encrypter import encrypt
+    from inspector.service.signer import require_json
+
+    del keys
+    content = _bytes(order.payload)
+    require_json(order.payload, content)
+    text, key = encrypt(order.header, content, lock_keys)
+    return Made(order, text, key)
+
+
+def _nested(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
+    from inspector.service.encrypter import encrypt
+
+    signed = _compact(order, keys, lock_keys)
+    try:
+        text, _ = encrypt(order.outer, signed.text.encode("ascii"), lock_keys)
+    except Refusal as refused:
+        return Made(order, refusal=refused, place="form")
+    return signed._replace(text=text)
+
+
+def _concealing(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
+    from inspector.service.header_text import member_of
+    from inspector.service.sd_issuing import issue
+    from inspector.service.signer import require_json, signing_key
+
+    del lock_keys
+    algorithm = member_of(order.header, "alg")
+    if algorithm == "none":
+        raise refusal("form-needs-signature")
+    require_json(order.payload, _bytes(order.payload))
+    text = issue(order.header, order.payload, order.concealed, keys, order.decoys)
+    return Made(order, text, signing_key(keys, algorithm, member_of(order.header, "kid")))
+
+
+_MAKERS = {
+    COMPACT: _compact,
+    UNSECURED: _compact,
+    DETACHED: _detached,
+    UNENCODED: _unencoded,
+    FLATTENED: _flattened,
+    ENCRYPTED: _encrypted,
+    NESTED: _nested,
+    CONCEALING: _concealing,
+}
+
+
+def _is_whole(text: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _bytes(text: str) -> bytes:
+    from inspector.service.signer import encoded
+
+    return encoded(text)
+
+
+def _place(order: Order, code: str) -> str:
+    if code == "lone-surrogate":
+        return "payload" if order.header.isascii() or _is_whole(order.header) else "header"
+    if code in _OF_HEADER:
+        return "header"
+    if code in _OF_PAYLOAD:
+        return "payload"
+    return "form" if code in _OF_SECTION or order.form == ENCRYPTED else "key"

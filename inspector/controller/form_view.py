@@ -1,0 +1,37 @@
+"""What is told to the part of ENCODE that unfolds for other forms than the compact one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from inspector.model.concealable import Concealable
+
+
+class FormView(Protocol):
+    """What a form needs besides header, payload and signing key.
+
+    Signals: ``lockKeyEdited(str)`` the key to encrypt with, ``lockAlgorithmChosen(str)``, ``contentEncryptionChosen(str)``,
+    ``zipSwitched(bool)``, ``outerEdited(str)`` the header around a signed token, ``concealedChosen(object)`` a tuple of JSON
+    Pointers, ``decoysChosen(int)``, ``contentCopyRequested()`` the payload beside a detached token.
+    """
+
+    def show_form(self, form: str) -> None:
+        """Unfold what this form needs, and nothing else."""
+        ...
+
+    def show_encryption(self, algorithms: tuple[str, ...], chosen: str, encryption: str, *, zipped: bool) -> None:
+        """Offer the algorithms that fit the key; what is chosen is what the header's text says."""
+        ...
+
+    def show_outer(self, text: str) -> None:
+        """Replace the outer header's text without emitting ``outerEdited``; undo takes it back."""
+        ...
+
+    def show_concealable(self, claims: tuple[Concealable, ...], concealed: tuple[str, ...]) -> None:
+        """List what may be concealed, and tick what is."""
+        ...
+
+    def show_content(self, size: int | None) -> None:
+        """Tell how many bytes go beside the token; None: there is no token."""
+        ...

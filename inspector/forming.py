@@ -1,0 +1,37 @@
+"""Wires what other forms of a new token need; nothing of it is loaded before another form is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from inspector.controller.encoder import Encoder
+    from inspector.view.encode_pane import EncodePane
+
+
+class Forms:
+    """Hears which form is wanted, and builds its part of the pane when it is first asked for another than the usual one."""
+
+    def __init__(self, encoder: Encoder, pane: EncodePane) -> None:
+        self._encoder, self._pane = encoder, pane
+        pane.formChosen.connect(self.choose)
+
+    def choose(self, form: str) -> None:
+        """Make the new token in this form (`form_of_token.FORMS`)."""
+        if self._encoder.forming is None:
+            self._build()
+        assert self._encoder.forming is not None
+        self._encoder.forming.choose(form)
+
+    def _build(self) -> None:
+        from inspector.controller.forming import Forming
+
+        section = self._pane.form_section()
+        forming = Forming(self._encoder, section)
+        section.lockKeyEdited.connect(forming.lock_key_edited)
+        section.lockAlgorithmChosen.connect(forming.algorithm_chosen)
+        section.contentEncryptionChosen.connect(forming.encryption_chosen)
+        section.zipSwitched.connect(forming.zip_switched)
+        section.outerEdited.connect(forming.outer_edited)
+        section.concealedChosen.connect(forming.conceal)
+        section.decoysChosen.connect(forming.decoys_chosen)

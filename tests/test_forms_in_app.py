@@ -1,0 +1,186 @@
+"""Every form of token is made in the window, and opened there again by "Inspect this token"."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import jwt
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton, QTreeWidget
+
+from inspector.app import App, build
+from inspector.service import inspect
+from inspector.service.key_forms import jwk_of
+from inspector.service.key_maker import make_key
+from tests.controller.conftest import make_token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from inspector.model import Key
+
+SECRET = "0123456789abcdef0123456789abcdef"
+TOKEN = jwt.encode({"sub": "user-1", "name": "Ann", "roles": ["a", "b"]}, SECRET, algorithm="HS256")
+
+
+class Pane:
+    """The ENCODE pane as a person uses it."""
+
+    def __init__(self, app: App, qtbot: QtBot) -> None:
+        self.app, self.qtbot = app, qtbot
+
+    def part(self, kind: type[Any], name: str) -> Any:
+        found = self.app.window.findChild(kind, name)
+        assert found is not None, name
+        return found
+
+    def write(self, name: str, text: str) -> None:
+        self.part(QPlainTextEdit, name).setPlainText(text)
+
+    def text(self, name: str) -> str:
+        return str(self.part(QPlainTextEdit, name).toPlainText())
+
+    def choose(self, form: str) -> None:
+        box = self.part(QComboBox, "tokenForm")
+        box.setCurrentIndex(box.findData(form))
+
+    def made(self) -> str:
+        self.qtbot.waitUntil(lambda: bool(self.text("newTokenView")))
+        return self.text("newTokenView")
+
+    def inspect(self) -> Any:
+        text = self.made()
+        self.part(QPushButton, "inspectButton").click()
+        self.qtbot.waitUntil(lambda: not self.app.desk.working and self.app.desk.chosen_text == text)
+        QGuiApplication.processEvents()
+        return self.app.desk.steps[0].inspected
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> Iterator[Pane]:
+    app = build(clock=lambda: 1_700_000_000.0)
+    made = Pane(app, qtbot)
+    made.write("keyEdit", SECRET)
+    made.write("tokenEdit", TOKEN)
+    qtbot.waitUntil(lambda: not app.desk.working)
+    yield made
+    app.close()
+
+
+@pytest.mark.parametrize(
+    "form,kind,verdict",
+    [
+        ("compact", "jws-compact", "verified"),
+        ("unsecured", "unsecured", "unsecured"),
+        ("detached", "jws-detached", "verified"),
+        ("unencoded", "jws-detached", "verified"),
+        ("json", "jws-json", "verified"),
+        ("encrypted", "jwe-compact", "decrypted"),
+        ("nested", "jwe-compact", "decrypted"),
+        ("sd-jwt", "sd-jwt", "verified"),
+    ],
+)
+def test_what_is_made_here_opens_here(pane: Pane, form: str, kind: str, verdict: str) -> None:
+    pane.choose(form)
+    found = pane.inspect()
+    assert (found.token.kind, found.verdict) == (kind, verdict)
+    innermost = found.inner[0] if form == "nested" else found
+    assert json.loads(innermost.token.payload.text)["sub"] == "user-1"
+    if form == "nested":
+        assert innermost.verdict == "verified"
+
+
+def test_the_plain_path_builds_nothing_of_the_other_forms(pane: Pane) -> None:
+    assert pane.app.encoder.forming is None
+    pane.write("newPayloadEdit", "{}")
+    assert pane.app.encoder.forming is None
+
+
+def test_none_by_hand_is_the_unsecured_form_and_leaving_it_signs_again(pane: Pane) -> None:
+    box = pane.part(QComboBox, "tokenForm")
+    pane.write("newHeaderEdit", '{"alg":"none","kid":"a"}')
+    assert box.currentData() == "unsecured"
+    pane.choose("compact")
+    assert pane.text("newHeaderEdit") == '{"alg":"HS256","kid":"a"}'
+    assert inspect(pane.made(), SECRET).tokens[0].verdict == "verified"
+
+
+def test_a_public_key_encrypts_what_its_private_half_opens(pane: Pane) -> None:
+    pair = make_key("RSA 2048")
+    pane.choose("encrypted")
+    pane.write("encryptionKeyEdit", _jwk(pair, private=False))
+    box = pane.part(QComboBox, "encryptionAlgorithm")
+    pane.qtbot.waitUntil(lambda: box.findText("A256KW") < 0 and box.findText("RSA-OAEP") >= 0)
+    box.setCurrentText("RSA-OAEP")
+    header = json.loads(pane.text("newHeaderEdit"))
+    assert (header["alg"], header["enc"]) == ("RSA-OAEP", "A256GCM")
+    found = inspect(pane.made(), _jwk(pair, private=True)).tokens[0]
+    assert found.verdict == "decrypted"
+    assert json.loads(found.token.payload.text)["sub"] == "user-1"
+
+
+def test_a_password_encrypts_and_the_content_is_zipped(pane: Pane) -> None:
+    pane.choose("encrypted")
+    pane.write("encryptionKeyEdit", "correct horse")
+    pane.part(QComboBox, "encryptionAlgorithm").setCurrentText("PBES2-HS256+A128KW")
+    pane.app.window.encode_pane.form_section().zip.setChecked(True)
+    assert json.loads(pane.text("newHeaderEdit"))["zip"] == "DEF"
+    assert inspect(pane.made(), "correct horse").tokens[0].verdict == "decrypted"
+    pane.app.window.encode_pane.form_section().zip.setChecked(False)
+    assert "zip" not in json.loads(pane.text("newHeaderEdit"))
+
+
+def test_the_outer_header_is_text_and_says_what_is_wrong_with_it(pane: Pane) -> None:
+    pane.choose("nested")
+    pane.made()
+    pane.write("outerHeaderEdit", '{"alg":"dir"')
+    section = pane.app.window.encode_pane.form_section()
+    pane.qtbot.waitUntil(lambda: not section.error.isHidden())
+    assert pane.text("newTokenView") == ""
+    pane.write("outerHeaderEdit", '{"alg":"dir","enc":"A256GCM","cty":"JWT","kid":"k"}')
+    assert inspect(pane.made(), SECRET).tokens[0].token.header_text("kid") == "k"
+
+
+def test_ticked_claims_are_concealed_with_decoys(pane: Pane) -> None:
+    pane.choose("sd-jwt")
+    tree = pane.part(QTreeWidget, "concealedClaims")
+    names = [tree.topLevelItem(place).text(0) for place in range(tree.topLevelItemCount())]
+    assert names == ["sub", "name", "roles"]
+    tree.topLevelItem(1).setCheckState(0, Qt.CheckState.Checked)
+    tree.topLevelItem(2).child(1).setCheckState(0, Qt.CheckState.Checked)
+    pane.app.window.encode_pane.form_section().decoys.setValue(2)
+    found = inspect(pane.made(), SECRET).tokens[0]
+    assert found.verdict == "verified"
+    signed = json.loads(found.token.payload.text)
+    assert "name" not in signed
+    assert len(signed["_sd"]) == 3
+    assert len(pane.made().strip("~").split("~")) == 3
+    pane.write("newPayloadEdit", '{"sub":"x"}')
+    assert json.loads(inspect(pane.made(), SECRET).tokens[0].token.payload.text)["sub"] == "x"
+
+
+def test_a_detached_payload_can_be_copied(pane: Pane) -> None:
+    pane.choose("detached")
+    pane.write("newPayloadEdit", '{"amount": 1.10}')
+    assert ".." in pane.made()
+    pane.app.window.encode_pane.form_section().copy_content.click()
+    assert QGuiApplication.clipboard().text() == '{"amount": 1.10}'
+
+
+def test_an_sd_jwt_is_followed_by_what_its_issuer_signed(pane: Pane) -> None:
+    pane.choose("sd-jwt")
+    issued = pane.made()
+    pane.choose("compact")
+    pane.write("tokenEdit", issued + make_token(nonce="n"))
+    pane.app.encoder.start_again()
+    assert "user-1" in pane.text("newPayloadEdit")
+    assert "nonce" not in pane.text("newPayloadEdit")
+
+
+def _jwk(key: Key, *, private: bool) -> str:
+    return json.dumps(jwk_of(key, private=private))
