@@ -91,6 +91,8 @@ def _signed(whole: Document, text: str) -> Token:
         payload = read_segment(part, "payload", findings)
     if not is_whole(findings, "payload"):  # nobody signed what was left out here
         signatures = tuple(signature._replace(is_sound=False) for signature in signatures)
+    if whole.find("signatures") is not None and whole.find("signature") is not None:
+        findings.append(Finding("json-both-forms", "token"))
     for signature in signatures:
         findings += document_findings(signature.header, "header")
     if part is not None:

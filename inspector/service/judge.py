@@ -41,6 +41,7 @@ _ODD_FORM = frozenset(
 )
 """Findings with which a token can be read, but not everybody will."""
 _WITHOUT_SIGNATURE = frozenset({"malformed", "jwe-compact", "jwe-json"})
+_WORST_LAST = ("passed", "not-checked", "warning", "failed")
 _SHOWN = 200
 """Characters of a claim that stand in a check at most."""
 
@@ -63,7 +64,7 @@ def judge(token: Token, keys: KeySet, policy: Policy, depth: int = 0) -> Inspect
         from inspector.service.expectations import told_as_taken
 
         expected = told_as_taken(expected, policy)
-    checks = (_structure(token), *first.checks, *withheld(expected, token, inner))
+    checks = (_structure(token), *_of_all(about), *withheld(expected, token, inner))
     if token.selective is not None:
         from inspector.service.key_binding import judge_presentation
 
@@ -100,6 +101,18 @@ def _misplaced(token: Token) -> tuple[Finding, ...]:
     from inspector.service.review.purpose import sent_as_access_token
 
     return tuple(sent_as_access_token(token))
+
+
+def _of_all(about: tuple[Judgement, ...]) -> tuple[Check, ...]:
+    """The checks of the signature; of several signatures the worst of each kind, for nothing holds that does not hold of all."""
+    if len(about) == 1:
+        return about[0].checks
+    worst: dict[str, Check] = {}
+    for check in (check for judgement in about for check in judgement.checks):
+        known = worst.setdefault(check.name, check)
+        if _WORST_LAST.index(check.outcome) > _WORST_LAST.index(known.outcome):
+            worst[check.name] = check
+    return tuple(worst.values())
 
 
 def _chain(token: Token) -> tuple[tuple[Certificate, ...], tuple[Finding, ...]]:

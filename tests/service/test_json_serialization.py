@@ -127,3 +127,14 @@ def test_whatever_the_members_hold_it_is_read_or_not(value: dict[str, object]) -
     token = read_json(text)
     assert (token is not None) == is_serialization(text)
     assert all(inspected.verdict != "verified" for inspected in inspect(text, SECRET, now=0).tokens)
+
+
+def test_both_forms_at_once_are_told() -> None:
+    signature = '"protected":"eyJhbGciOiJIUzI1NiJ9","signature":"AAAA"'
+    both = f'{{"payload":"e30",{signature},"signatures":[{{{signature}}}]}}'
+    found = inspect(both).tokens[0]
+    assert "json-both-forms" in {finding.code for finding in found.findings}
+    assert "json-both-forms" not in {
+        finding.code
+        for finding in inspect(both.replace('"signature":"AAAA","signatures"', '"signatures"')).tokens[0].findings
+    }

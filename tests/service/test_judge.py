@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from inspector.model import Check, Policy
 from inspector.model.sentences import CHECKS, REASONS
-from inspector.service import inspect
+from inspector.service import inspect, sign
 
 SECRET = "a secret of more than thirty-two bytes"
 NOW = 1_700_000_000
@@ -235,3 +235,21 @@ def test_every_check_can_be_said_whatever_the_claims(payload: dict[str, object],
 def test_a_long_claim_is_bounded_in_the_board() -> None:
     check = board({"iss": "x" * 10_000, "aud": ["y" * 10_000]}, Policy(issuer="x"))
     assert len(check["issuer"].actual) == len(check["audience"].actual) == 200
+
+
+def test_the_board_of_several_signatures_claims_nothing_that_does_not_hold_of_all() -> None:
+    token = sign('{"alg":"HS256"}', "{}", SECRET)
+    header, payload, signature = token.split(".")
+    other = sign('{"alg":"HS384"}', "{}", "another secret, just as long, but not the one that is given").split(".")
+    text = json.dumps(
+        {
+            "payload": payload,
+            "signatures": [
+                {"protected": header, "signature": signature},
+                {"protected": other[0], "signature": other[2]},
+            ],
+        }
+    )
+    found = inspect(text, SECRET).tokens[0]
+    assert [each.verdict for each in found.signatures] == ["verified", "bad-signature"]
+    assert {check.name: check.outcome for check in found.checks}["signature"] == "failed"

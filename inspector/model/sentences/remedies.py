@@ -196,7 +196,7 @@ REMEDIES: dict[str, str] = {
         "Sentences", "The key is the right one, but the signer signed something else: {0}."
     ),
     # Nothing
-    "nothing-found": QT_TRANSLATE_NOOP("Sentences", "No usual mistake explains it. Tried: {*}."),
+    "nothing-found": QT_TRANSLATE_NOOP("Sentences", "Nothing that was tried makes it verify: {*}."),
 }
 """By code; ``{0}``, ``{1}`` stand for the arguments, ``{*}`` for all of them as a list."""
 

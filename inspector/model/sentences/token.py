@@ -83,6 +83,16 @@ TOKEN_FINDINGS: dict[str, Sentence] = {
         QT_TRANSLATE_NOOP("Sentences", "Every signed token must name one as “alg”."),
         "RFC 7515, 4.1.1",
     ),
+    "json-both-forms": Sentence(
+        WARNING,
+        QT_TRANSLATE_NOOP(
+            "Sentences", "The JSON has “signatures” and “signature” at once, the general form and the flattened one."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "Readers disagree on which signature counts; only the general form is read here."
+        ),
+        "RFC 7515, 7.2.1",
+    ),
     "alg-unknown": Sentence(
         DANGER,
         QT_TRANSLATE_NOOP("Sentences", "“{0}” is no registered algorithm."),
