@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -93,6 +93,7 @@ class GrantWindow(QDialog):
         self.show_working(False)
         self.show_progress("", "info")
         self.show_answer("", has_secrets=False)
+        self.resize(980, 600)  # by itself Qt takes two thirds of the screen at most
 
     def _text(self, object_name: str, accessible_name: str) -> QPlainTextEdit:
         view = QPlainTextEdit(self)
@@ -178,7 +179,7 @@ class GrantWindow(QDialog):
         self.consent.show_question(call, warnings)
         self._page.fit()
         if call is not None:
-            self._scroll.ensureWidgetVisible(self.consent)
+            QTimer.singleShot(0, self, self._reveal_question)  # once it has its place
         elif had_focus:
             self.refresh_button.setFocus()
 
@@ -198,7 +199,7 @@ class GrantWindow(QDialog):
         self._on_theme_changed()
         self._page.fit()
         if sentence:
-            self._scroll.ensureWidgetVisible(self.progress)
+            QTimer.singleShot(0, self, self._reveal_progress)
 
     def show_request(self, text: str) -> None:
         """Show the request with its secrets cut out."""
@@ -239,6 +240,12 @@ class GrantWindow(QDialog):
         """Return moves on to the button: a key in a field is no press on an address that was read."""
         if self.refresh_button.isEnabled():
             self.refresh_button.setFocus()
+
+    def _reveal_question(self) -> None:
+        self._scroll.ensureWidgetVisible(self.consent.leave_button)
+
+    def _reveal_progress(self) -> None:
+        self._scroll.ensureWidgetVisible(self.progress)
 
     def _on_copy_request(self) -> None:
         self.copyRequested.emit("request")

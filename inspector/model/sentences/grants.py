@@ -137,6 +137,14 @@ OTHER_DENIAL: str = QT_TRANSLATE_NOOP(
 
 GRANT_WARNINGS: dict[str, str] = {
     **CALL_WARNINGS,
+    "from-iss": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "This address comes from the token (“iss”). Whoever made the token chose it, and anybody can make one: {0} would learn"
+        " that somebody here looks at it. Nothing secret is sent by this press.",
+    ),
+    "plain-http": QT_TRANSLATE_NOOP(
+        "Sentences", "Plain http: anybody on the way to {0} can put an endpoint of their own into the answer."
+    ),
     "grant-from-token": QT_TRANSLATE_NOOP(
         "Sentences",
         "This address goes back to the token (“iss”), and anybody can make a token: {0} would get the refresh token, and the"
