@@ -14,6 +14,7 @@ from inspector import __version__
 from inspector.arguments import Arguments, parse
 from inspector.comparing import Comparing
 from inspector.controller.clipboard_offers import ClipboardOffers
+from inspector.controller.clocks import Clocks
 from inspector.controller.consultation import Consultation
 from inspector.controller.copier import Copier
 from inspector.controller.desk import Desk
@@ -87,6 +88,7 @@ class App:
         self.comparing = Comparing(window, desk, encoder, refresher, speech)
         self.fetcher: Fetcher | None = None
         self._requests = book = RequestBook()
+        self._clocks = Clocks(book, verify, speech)
         self.granting = granting = Granting(window, desk, clipboard, clock, speech, book)
         self._watch: Watch | None = None
         self.workshop: Workshop | None = None

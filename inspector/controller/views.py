@@ -68,6 +68,10 @@ class VerifyView(Protocol):
         """Make plain that the time is not now (None: it is now), or say what is wrong with what was typed."""
         ...
 
+    def show_clock(self, sentence: str, leeway: float) -> None:
+        """Say that another clock is off, and offer so many seconds of leeway."""
+        ...
+
     def show_remedies(self, remedies: tuple[Remedy, ...]) -> None:
         """Show why the signature fails and what would mend it; nothing: take no room."""
         ...
@@ -140,6 +144,10 @@ class EncodeView(Protocol):
 
     def show_token(self, text: str) -> None:
         """Show the new token in its colours; empty: visibly none."""
+        ...
+
+    def show_now(self, now: float) -> None:
+        """Say of the date that is edited how far it is from another moment (seconds since 1970)."""
         ...
 
     def show_working(self) -> None:

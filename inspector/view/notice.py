@@ -28,6 +28,7 @@ class Notice(QWidget):
     undoRequested = Signal()
     takeBackRequested = Signal()
     compareRequested = Signal()
+    leewayRequested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,10 +55,15 @@ class Notice(QWidget):
         self.hide()
 
     def show_notice(self, sentence: str, action: str) -> None:
-        """Say a sentence; ``action``: empty, ``refresh-anyway``, ``undo`` (a refresh) or ``take-back`` (a paste)."""
+        """Say a sentence; ``action``: empty, ``refresh-anyway``, ``undo`` (a refresh) ``take-back`` (a paste), ``leeway``."""
         self._action = action
         self._sentence.say(sentence)
-        words = {"refresh-anyway": self.tr("Refresh anyway"), "undo": self.tr("Undo"), "take-back": self.tr("Undo")}
+        words = {
+            "refresh-anyway": self.tr("Refresh anyway"),
+            "undo": self.tr("Undo"),
+            "take-back": self.tr("Undo"),
+            "leeway": self.tr("Allow this leeway"),
+        }
         self._button.setText(words.get(action, ""))
         self._sign.setPixmap(
             self._theme.pixmap("info" if action in _DONE else "warning", self._tone().ink, 16, self.devicePixelRatioF())
@@ -72,6 +78,9 @@ class Notice(QWidget):
             self.undoRequested.emit()
         elif self._action == "take-back":
             self.takeBackRequested.emit()
+        elif self._action == "leeway":
+            self.hide()
+            self.leewayRequested.emit()
         elif self._action == "refresh-anyway":
             self.refreshAnywayRequested.emit()
 

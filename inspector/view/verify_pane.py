@@ -48,6 +48,7 @@ class VerifyPane(QWidget):
         self._shown: Inspected | None = None
         self._keys_shown: object = None
         self._is_working = False
+        self._offered_leeway = 0.0
         self._as_of: float | None = None
         self._inspection: Inspection | None = None
         self._inspected: Inspected | None = None
@@ -124,6 +125,7 @@ class VerifyPane(QWidget):
         self.notice.refreshAnywayRequested.connect(self.refreshAnywayRequested)
         self.notice.undoRequested.connect(self.undoRefreshRequested)
         self.notice.takeBackRequested.connect(self.takeBackRequested)
+        self.notice.leewayRequested.connect(self._on_leeway_offered)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
@@ -235,6 +237,14 @@ class VerifyPane(QWidget):
         """The timeline and the field are two handles of one thing."""
         text = utc_text(moment) if isinstance(moment, float) else ""
         self.expect_section.as_of_edit.setText(text)
+
+    def show_clock(self, sentence: str, leeway: float) -> None:
+        """Say that another clock is off, and offer so much leeway."""
+        self._offered_leeway = leeway
+        self.notice.show_notice(sentence, "leeway")
+
+    def _on_leeway_offered(self) -> None:
+        self._on_leeway_wanted(self._offered_leeway)
 
     def _on_leeway_wanted(self, seconds: float) -> None:
         self.expect_section.leeway_edit.setText(f"{seconds:g}")

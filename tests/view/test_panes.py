@@ -276,3 +276,10 @@ class TestEncode:
         with qtbot.waitSignal(encode.startAgainRequested, timeout=1000):
             encode._start_again.click()
         assert hidden
+
+
+def test_the_leeway_of_a_clock_that_is_off_is_taken_by_one_press(verify: VerifyPane) -> None:
+    verify.show_clock("The clock of issuer.example is 43 s ahead.", 50.0)
+    verify.notice._button.click()
+    assert verify.expect_section.leeway_edit.text() == "50"
+    assert verify.notice.isHidden()

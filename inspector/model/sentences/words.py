@@ -61,6 +61,12 @@ WORDS: dict[str, str] = {
 AS_OF_UNREADABLE = QT_TRANSLATE_NOOP(
     "Sentences", "Write a time as 2026-01-31T12:00:00Z or as Unix seconds; meanwhile it is now."
 )
+CLOCK_AHEAD = QT_TRANSLATE_NOOP(
+    "Sentences", "The clock of {0} is {1} s ahead of this machine's: its tokens may seem to come from the future."
+)
+CLOCK_BEHIND = QT_TRANSLATE_NOOP(
+    "Sentences", "The clock of {0} is {1} s behind this machine's: there, tokens live longer than here."
+)
 SHELF_REPLACED = QT_TRANSLATE_NOOP("Sentences", "The paste took the place of {0} tokens.")
 REFRESHED = QT_TRANSLATE_NOOP("Sentences", "Refreshed: {0}.")
 COPIED = QT_TRANSLATE_NOOP("Sentences", "Copied.")
