@@ -100,6 +100,7 @@ class Encoder:
         self._view.show_payload(EMPTY_PAYLOAD)
         self._view.show_touched(touched=False)
         self._heard = self._held()
+        self._view.show_now(self._desk.now)
         self._view.show_algorithms(fitting_algorithms(self.keys), _EMPTY_ALGORITHM)
         missing = refusal("no-key", _EMPTY_ALGORITHM)
         self._view.show_error("key", self._speech.refusal(missing), 0, 0)
@@ -107,6 +108,7 @@ class Encoder:
     def follow(self) -> None:
         """Hear of a change on the desk: another token, or another key to borrow."""
         self._give_content()
+        self._view.show_now(self._desk.now)
         if not self._desk.working:
             self._follow(self._origin_now())
         if not self._desk.working and any(map(is_not, self._held(), self._heard)):

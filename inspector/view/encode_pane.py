@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from inspector.model import Finding, Key
+    from inspector.view.date_editor import DateEditor
     from inspector.view.form_section import FormSection
     from inspector.view.theme import Theme
 
@@ -74,6 +75,8 @@ class EncodePane(QWidget):
         self._which_key = _Said(parent=self)
         self._which_key.hide()
         self._section: FormSection | None = None
+        self._dates: DateEditor | None = None
+        self._now = 0.0
         self.token_form = Choice(theme, self)
         named(self.token_form, "tokenForm", self.tr("Form of the new token"))
         self.token_form.setToolTip(self.tr("The form in which the new token is made"))
@@ -145,7 +148,7 @@ class EncodePane(QWidget):
             self._removed,
             self._errors["payload"],
         )
-        self._key_part = key
+        self._key_part, self._payload_part = key, payload
         self._splitter_parts = splitter = HairSplitter(Qt.Orientation.Vertical, "encodeSplitter")
         for place, (part, size) in enumerate(((token, 150), (key, 100), (header, 110), (payload, 290))):
             splitter.addWidget(part)
@@ -163,6 +166,7 @@ class EncodePane(QWidget):
     def _connect(self) -> None:
         self.new_header_edit.textChanged.connect(self._on_header_changed)
         self.new_payload_edit.textChanged.connect(self._on_payload_changed)
+        self.new_payload_edit.cursorPositionChanged.connect(self._on_caret_moved)
         self.signing_key_edit.textChanged.connect(self._on_key_changed)
         self.signing_key_edit.fileRefused.connect(self._on_file_refused)
         self.signing_algorithm.currentTextChanged.connect(self._on_algorithm_changed)
@@ -199,6 +203,14 @@ class EncodePane(QWidget):
         """Replace the new payload's text."""
         self._payload.show_text(text)
         self._name_lay_out()
+        if self._dates is not None:
+            self._dates.look()
+
+    def show_now(self, now: float) -> None:
+        """Say what is from now at another moment (seconds since 1970)."""
+        self._now = now
+        if self._dates is not None:
+            self._dates.show_now(now)
 
     def show_changes(
         self, header_lines: tuple[int, ...], payload_lines: tuple[int, ...], removed: tuple[str, ...] = ()
@@ -276,6 +288,20 @@ class EncodePane(QWidget):
 
     def _on_header_changed(self) -> None:
         self.headerEdited.emit(self.new_header_edit.toPlainText())
+
+    def _on_caret_moved(self) -> None:
+        """Unfold the line of dates when the person first turns to one."""
+        if self._dates is not None or not self.new_payload_edit.hasFocus():
+            return
+        from inspector.view.date_editor import DateEditor, date_below
+
+        if date_below(self.new_payload_edit) is not None:
+            self._dates = made = DateEditor(self._theme, self.new_payload_edit, self)
+            layout = self._payload_part.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.insertWidget(layout.indexOf(self._removed), made)
+            made.show_now(self._now)
+            made.look()
 
     def _on_payload_changed(self) -> None:
         self._name_lay_out()
