@@ -64,6 +64,8 @@ class EncodePane(QWidget):
         named(self.new_header_edit, "newHeaderEdit", self.tr("New header"))
         self.new_payload_edit = JsonEdit(theme, self)
         named(self.new_payload_edit, "newPayloadEdit", self.tr("New payload"))
+        self.new_header_edit.complete_as("header")
+        self.new_payload_edit.complete_as("payload")
         self._copy = IconButton(theme, "copy", self.tr("Copy"), self, words=True)
         self._copy.setAccessibleName(self.tr("Copy new token"))
         self._copy.setEnabled(False)

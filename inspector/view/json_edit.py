@@ -14,8 +14,9 @@ from inspector.view.theme import monospace
 from inspector.view.units import Units
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextLayout
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTextLayout
 
+    from inspector.view.completion import Completion
     from inspector.view.theme import Theme
 
 _GUTTER = 12
@@ -33,6 +34,8 @@ class JsonEdit(QPlainTextEdit):
         self._line_break = "\n"
         self._held: str | None = None
         self._colours: TextColours | None = None
+        self._place = ""
+        self._completion: Completion | None = None
         self.setFont(monospace())
         self.setTabChangesFocus(True)
         self.setMinimumHeight(48)
@@ -79,6 +82,26 @@ class JsonEdit(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.blockSignals(before)
         self._colour_later.start()
+
+    def complete_as(self, place: str) -> None:
+        """Offer the names that may stand in a ``header`` or a ``payload`` while they are typed."""
+        self._place = place
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        offered = self._completion
+        if offered is not None and offered.isVisible() and offered.take_key(event):
+            event.accept()
+            return
+        is_asked = event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if not is_asked:
+            super().keyPressEvent(event)
+        if self._place and (is_asked or event.text() == '"'):
+            if offered is None:
+                # Loaded with the first quote that is typed: the tables of explanations are long.
+                from inspector.view.completion import Completion
+
+                self._completion = offered = Completion(self, self._place)
+            offered.open()
 
     def show_changed_lines(self, lines: tuple[int, ...]) -> None:
         """Mark lines, counted from 0."""
