@@ -40,6 +40,11 @@ def _unseen_pattern() -> re.Pattern[str]:
     return re.compile(f"[{_UNSEEN}]")
 
 
+@cache
+def _numbered_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?<!\\)((?:\\\\)*)((?:\\u[0-9a-fA-F]{4})+)")
+
+
 def is_odd(character: str) -> bool:
     """Tell whether a character must not be shown as it is."""
     if character.isprintable():
@@ -78,6 +83,18 @@ def shown_part(text: str, start: int, end: int, limit: int = LONGEST, more: str 
     return escaped(text[start : start + limit]) + more.format(f"{end - start - limit:,}")
 
 
+def readable_part(text: str, start: int, end: int, limit: int = LONGEST, more: str = MORE) -> str:
+    r"""Do the same for a JSON text, with letters that it spells by number (``\u00eb``) as letters: names are to be read.
+
+    ASCII and what is odd stay spelt: nobody needs an escape there, and it may be there to deceive.
+    """
+    part = text[start : min(end, start + limit)]
+    if "\\u" not in part:
+        return shown_part(text, start, end, limit, more)
+    told = escaped(_numbered_pattern().sub(_read_numbers, part))
+    return told + more.format(f"{end - start - limit:,}") if end - start > limit else told
+
+
 def sendable(text: str) -> str:
     """Make a text fit to leave the program: lone surrogates, which also stand for raw bytes, cannot."""
     try:
@@ -94,3 +111,12 @@ def _spell(match: re.Match[str]) -> str:
 
 def _spell_all(match: re.Match[str]) -> str:
     return "".join(map(escape, match[0]))
+
+
+def _read_numbers(match: re.Match[str]) -> str:
+    spelt, at, told = match[2], 0, [match[1]]
+    for letter in bytes.fromhex(spelt.replace("\\u", "")).decode("utf-16-be", "surrogatepass"):
+        end = at + (6 if letter <= "\uffff" else 12)
+        told.append(spelt[at:end] if letter.isascii() or is_odd(letter) else letter)
+        at = end
+    return "".join(told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector.model.calendar import local_text, utc_text
-from inspector.model.escaping import shown
+from inspector.model.escaping import readable_part, shown
 from inspector.model.sentences import CHECKS, OUTCOMES, STATES, VERDICTS
 from inspector.report.english import advice, cleaned, message, reason, relative, remedy_said
 
@@ -102,7 +102,8 @@ def _document(document: Document, place: str) -> Iterator[str]:
     elif document.is_object and document.is_json:
         vendor = vendor_of(document) if place == "payload" else ""
         for node in document.children(0):
-            line = f"  {shown(document.name(node), 200)}: {shown(document.literal(node), 2000)}"
+            literal = document.literal(node)
+            line = f"  {shown(document.name(node), 200)}: {readable_part(literal, 0, len(literal), 2000)}"
             told = meaning(document, node, place, vendor) if len(line) <= _SHORT else ""
             yield f"{line:{_SHORT}}  {told}" if told else line
     else:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QObject
 from inspector.model.document import EMPTY
 from inspector.view.added_rows import ADDED, UNMOVED, WITHHELD, has_withheld, owners, with_rows, words_of
 from inspector.view.claims_note import BRACES, Note, note_of
-from inspector.view.escaping import CELL, shown, shown_part
+from inspector.view.escaping import CELL, readable_part, shown_part
 from inspector.view.outline import EXPANDED_AT_FIRST, Outline, unread_from
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ class ClaimsRows(QAbstractTableModel):
         return QCoreApplication.translate("Claims", "(value)")
 
     def value_text(self, row: int, limit: int = CELL) -> str:
-        """Show a row's value as it was written; a container by how much is in it, and its beginning."""
+        """Show a row's value as it was written, with all letters as letters; a container by its size and beginning."""
         node = self.node(row)
         document = self._document
         if node < 0:
@@ -191,10 +191,10 @@ class ClaimsRows(QAbstractTableModel):
             return self._marks.withheld_value()
         braces = BRACES.get(document.kinds[node])
         if braces is None:
-            return shown_part(document.text, document.starts[node], document.ends[node], limit)
+            return readable_part(document.text, document.starts[node], document.ends[node], limit)
         size = braces.format(f"{self._outline.count(node) - has_withheld(document, node):,}")
         if self._outline.is_open(node) or not self._outline.has_children(node):
             return size
         start = document.starts[node] + 1
         beginning = " ".join(document.text[start : min(start + _PREVIEW, document.ends[node] - 1)].split())
-        return f"{size}  {shown(beginning)}"
+        return f"{size}  {readable_part(beginning, 0, len(beginning))}"

@@ -15,6 +15,7 @@ __all__ = [
     "is_odd",
     "may_be_odd",
     "odd_pattern",
+    "readable_part",
     "sendable",
     "shown",
     "shown_part",
@@ -40,6 +41,12 @@ def shown_part(text: str, start: int, end: int, limit: int = CELL) -> str:
         return escaped(text[start:end])
     more = QCoreApplication.translate("Escaping", "… (+{0} characters)")
     return escaping.shown_part(text, start, end, limit, more)
+
+
+def readable_part(text: str, start: int, end: int, limit: int = CELL) -> str:
+    """Do the same for a JSON text, whose letters that are spelt by number are shown as letters."""
+    more = QCoreApplication.translate("Escaping", "… (+{0} characters)") if end - start > limit else ""
+    return escaping.readable_part(text, start, end, limit, more)
 
 
 def tooltip(text: str) -> str:

@@ -55,3 +55,18 @@ def test_a_part_is_shown_without_its_surroundings() -> None:
 def test_what_goes_to_the_clipboard_can_be_encoded() -> None:
     assert escaping.sendable("plain 漢字\n") == "plain 漢字\n"
     assert escaping.sendable("a\udcffb\ud800\u202e") == "a\\xFFb\\u{D800}\u202e"
+
+
+@pytest.mark.parametrize(
+    "written, seen",
+    [
+        (r'"Zo\u00eb \u5f20\u4F1F \ud83d\ude00"', '"Zoë 张伟 😀"'),
+        (r'"\u0061 \u202E \ud800 \u200b\u00e9 \u0000"', r'"\u0061 \u202E \ud800 \u200bé \u0000"'),
+        (r'"\\u00eb \\\u00eb \n\u00eb \uZZZZ \u00e"', r'"\\u00eb \\ë \në \uZZZZ \u00e"'),
+    ],
+)
+def test_letters_that_json_spells_by_number_are_read_and_nothing_else(written: str, seen: str) -> None:
+    assert escaping.readable_part(written, 0, len(written)) == seen
+    assert (
+        escaping.readable_part(f"{written}{'x' * 9}", 0, len(written) + 9, len(written)) == f"{seen}… (+9 characters)"
+    )

@@ -226,6 +226,12 @@ def test_names_that_deceive_are_shown_as_written() -> None:
     assert model.name_of(0) == "aud"
 
 
+def test_a_name_that_a_library_spelt_by_number_can_be_read() -> None:
+    model = shown(b'{"name":"Zo\\u00eb"}')
+    assert model.index(0, VALUE).data() == '"Zoë"'
+    assert model.value_of(0) == "Zoë"
+
+
 def test_raw_bytes_and_lone_surrogates_reach_qt_escaped() -> None:
     model = shown(b'{"a\xff":"\x80","b":"\\ud800"}')
     assert [model.index(0, column).data() for column in (NAME, VALUE)] == ["a\\xFF", '"\\x80"']
