@@ -29,13 +29,13 @@ class DatePopup(QFrame):
         self.days.setGridVisible(False)
         self.days.setMinimumSize(280, 200)
         self.days.setDateRange(QDate(1, 1, 1), QDate(9999, 12, 31))
-        self.time = QTimeEdit(self)
-        named(self.time, "dateTime", self.tr("Time of day"))
-        self.time.setDisplayFormat("HH:mm:ss")
+        self.hour = QTimeEdit(self)
+        named(self.hour, "dateTime", self.tr("Time of day"))
+        self.hour.setDisplayFormat("HH:mm:ss")
         self._named_zone = Line(parent=self)
         self.take = QPushButton(self.tr("Set this date"), self)
         named(self.take, "takeDate", self.tr("Set this date"))
-        line = row(self.time, self._named_zone, self.take)
+        line = row(self.hour, self._named_zone, self.take)
         line.setStretch(1, 1)
         box = QVBoxLayout(self)
         box.addWidget(self.days)
@@ -50,7 +50,7 @@ class DatePopup(QFrame):
         at = moment_in(seconds, self._zone) or moment_in(0, self._zone)
         assert at is not None, "1970 is in every calendar"
         self.days.setSelectedDate(QDate(at.year, at.month, at.day))
-        self.time.setTime(QTime(at.hour, at.minute, at.second))
+        self.hour.setTime(QTime(at.hour, at.minute, at.second))
         self._named_zone.setText(offset(seconds, style._replace(form="iso")) or self._zone)
         self._named_zone.setMinimumWidth(self._named_zone.fontMetrics().horizontalAdvance(self._named_zone.text()) + 4)
         self.adjustSize()
@@ -65,7 +65,7 @@ class DatePopup(QFrame):
         self.days.setFocus()
 
     def _on_take(self) -> None:
-        day, time = self.days.selectedDate(), self.time.time()
+        day, time = self.days.selectedDate(), self.hour.time()
         naive = datetime(day.year(), day.month(), day.day(), time.hour(), time.minute(), time.second())  # noqa: DTZ001  # the zone comes next
         seconds = _seconds(naive, self._zone)
         self.hide()

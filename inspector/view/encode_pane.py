@@ -11,15 +11,15 @@ from inspector.view.escaping import shown
 from inspector.view.furniture import Choice, HairSplitter, IconButton, Line, Title, block, named, row
 from inspector.view.json_edit import JsonEdit
 from inspector.view.key_words import describe_key
+from inspector.view.said import Said
 from inspector.view.secret_edit import SecretEdit
 from inspector.view.stand_in import StandIn
 from inspector.view.templates_button import TemplatesButton
+from inspector.view.token_form import TokenForm
 from inspector.view.token_view import TokenView
 from inspector.view.wording import say_finding
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from inspector.model import Finding, Key
     from inspector.view.date_editor import DateEditor
     from inspector.view.form_section import FormSection
@@ -72,18 +72,14 @@ class EncodePane(QWidget):
         self.new_button = TemplatesButton(theme, self)
         self.make_key = IconButton(theme, "key", self.tr("Make key…"), self, words=True)
         named(self.make_key, "makeKey", self.tr("Make or convert a key"))
-        self._removed = _Said(parent=self)
+        self._removed = Said(parent=self)
         self._removed.hide()
-        self._which_key = _Said(parent=self)
+        self._which_key = Said(parent=self)
         self._which_key.hide()
         self._section: FormSection | None = None
         self._dates: DateEditor | None = None
         self._now = 0.0
-        self.token_form = Choice(theme, self)
-        named(self.token_form, "tokenForm", self.tr("Form of the new token"))
-        self.token_form.setToolTip(self.tr("The form in which the new token is made"))
-        for form, words in self._forms():
-            self.token_form.addItem(words, form)
+        self.token_form = TokenForm(theme, self)
         self._errors = {place: self._error() for place in ("header", "payload", "key")}
         self._start_again = IconButton(theme, "undo", self.tr("Start again from this token"), self, words=True)
         self._start_again.hide()
@@ -103,18 +99,6 @@ class EncodePane(QWidget):
         self.splitter = self._lay_out()
         self._connect()
 
-    def _forms(self) -> tuple[tuple[str, str], ...]:
-        return (
-            ("compact", self.tr("Compact")),
-            ("unsecured", self.tr("Unsecured (none)")),
-            ("detached", self.tr("Detached payload")),
-            ("unencoded", self.tr("Detached, unencoded")),
-            ("json", self.tr("JSON (flattened)")),
-            ("encrypted", self.tr("Encrypted")),
-            ("nested", self.tr("Signed, then encrypted")),
-            ("sd-jwt", self.tr("SD-JWT")),
-        )
-
     def form_section(self) -> FormSection:
         """What other forms need, built on the first call: it stands between the key and the new header."""
         if self._section is None:
@@ -126,7 +110,7 @@ class EncodePane(QWidget):
         return self._section
 
     def _error(self) -> Line:
-        line = _Said(parent=self, quiet=False)
+        line = Said(parent=self, quiet=False)
         line.set_wrong(True)
         line.hide()
         return line
@@ -178,7 +162,7 @@ class EncodePane(QWidget):
         self.new_button.craftAsked.connect(self.craftRequested)
         self.make_key.clicked.connect(self._on_make_key)
         self._indent.clicked.connect(self._on_lay_out)
-        self.token_form.currentIndexChanged.connect(self._on_form_chosen)
+        self.token_form.chosen.connect(self.formChosen)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
@@ -245,11 +229,7 @@ class EncodePane(QWidget):
 
     def show_form(self, form: str) -> None:
         """Show in which form the token is made."""
-        box = self.token_form
-        if box.currentData() != form:
-            self._is_showing = True
-            box.setCurrentIndex(box.findData(form))
-            self._is_showing = False
+        self.token_form.show_form(form)
         self._key_part.setVisible(form != "encrypted")
 
     def show_error(self, place: str, sentence: str, line: int, column: int) -> None:
@@ -340,10 +320,6 @@ class EncodePane(QWidget):
     def _on_make_key(self) -> None:
         self.craftRequested.emit("make-key")
 
-    def _on_form_chosen(self) -> None:
-        if not self._is_showing:
-            self.formChosen.emit(self.token_form.currentData())
-
     def _on_copy_content(self) -> None:
         self.copyRequested.emit("new-content")
 
@@ -355,21 +331,3 @@ class EncodePane(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(260, 320)
-
-
-class _Said(Line):
-    """A sentence that keeps the room that it needs, also in a part that a splitter has made small."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._keep()
-
-    def say(self, text: str) -> None:
-        """Show a text; an empty one takes no room."""
-        super().say(text)
-        self._keep()
-
-    def _keep(self) -> None:
-        height = self.heightForWidth(self.width()) if self.text() else 0
-        if height != self.minimumHeight():
-            self.setMinimumHeight(max(0, height))

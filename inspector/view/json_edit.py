@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from inspector.view.exact_text import exact_text, line_break_of
 from inspector.view.json_colours import TextColours, colours_of, json_spans
+from inspector.view.stand_ins import may_stand_in, restored, stood_in
 from inspector.view.theme import monospace
 from inspector.view.units import Units
 
@@ -34,6 +35,7 @@ class JsonEdit(QPlainTextEdit):
         self._line_break = "\n"
         self._held: str | None = None
         self._colours: TextColours | None = None
+        self._stands_in = True
         self._place = ""
         self._completion: Completion | None = None
         self.setFont(monospace())
@@ -50,12 +52,15 @@ class JsonEdit(QPlainTextEdit):
 
     def toPlainText(self) -> str:
         """The text as it was written, with the line breaks of the one that was put in: it is signed byte for byte."""
-        return exact_text(self, self._line_break) if self._held is None else self._held
+        if self._held is not None:
+            return self._held
+        text = exact_text(self, self._line_break)
+        return restored(text) if self._stands_in else text
 
     def setPlainText(self, text: str) -> None:
         """Put another text in, without undo."""
         self._held = None
-        super().setPlainText(text)
+        super().setPlainText(self._seen(text))
 
     def hold(self, text: str) -> None:
         """Keep a text that is so long that it is shown elsewhere; `replace_text` ends that."""
@@ -71,17 +76,49 @@ class JsonEdit(QPlainTextEdit):
             self._held = None
         elif text == self.toPlainText():
             return
-        before = self.blockSignals(True)
+        before, stood = self.blockSignals(True), self._stands_in
         cursor = self.textCursor()
         place = cursor.position()
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
+        cursor.insertText(self._seen(text))
         cursor.endEditBlock()
+        if stood != self._stands_in:
+            self.document().clearUndoRedoStacks()  # what is undone would be read in the other manner
         cursor.setPosition(min(place, len(text)) if self.hasFocus() else 0)
         self.setTextCursor(cursor)
         self.blockSignals(before)
         self._colour_later.start()
+
+    def _seen(self, text: str) -> str:
+        """Give a whole text as it may be shown: what would reorder or hide it has a stand-in, unless it has those itself."""
+        self._stands_in = may_stand_in(text)
+        return stood_in(text) if self._stands_in else text
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text()
+        if not text or text.isascii() or not self._stands_in:
+            super().insertFromMimeData(source)
+        elif may_stand_in(text):
+            self.textCursor().insertText(stood_in(text))
+            self.ensureCursorVisible()
+        else:  # what is inserted holds what would stand in: from now on all is shown as it is
+            cursor, before = self.textCursor(), self.toPlainText()
+            cursor.beginEditBlock()
+            self._stands_in = False
+            start, end = cursor.selectionStart(), cursor.selectionEnd()
+            units = before.encode("utf-16-le", "surrogatepass")
+            cursor.select(QTextCursor.SelectionType.Document)
+            whole = units[: 2 * start] + text.encode("utf-16-le", "surrogatepass") + units[2 * end :]
+            cursor.insertText(whole.decode("utf-16-le", "surrogatepass"))
+            cursor.endEditBlock()
+            self.document().clearUndoRedoStacks()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        text = self.textCursor().selectedText().replace("\u2029", "\n")
+        data.setText(restored(text) if self._stands_in else text)
+        return data
 
     def complete_as(self, place: str) -> None:
         """Offer the names that may stand in a ``header`` or a ``payload`` while they are typed."""

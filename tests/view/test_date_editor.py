@@ -132,7 +132,7 @@ def test_the_calendar_sets_a_day_and_a_time_in_the_chosen_zone(
     assert popup is not None
     assert popup.days.selectedDate() == QDate(2023, 11, 14 if zone == "UTC" else 15)
     popup.days.setSelectedDate(QDate(2024, 2, 1))
-    popup.time.setTime(QTime(0, 0, 1))
+    popup.hour.setTime(QTime(0, 0, 1))
     popup.take.click()
     assert popup.isHidden()
     assert json.loads(editor.toPlainText())["exp"] == seconds
