@@ -184,3 +184,38 @@ def test_an_sd_jwt_is_followed_by_what_its_issuer_signed(pane: Pane) -> None:
 
 def _jwk(key: Key, *, private: bool) -> str:
     return json.dumps(jwk_of(key, private=private))
+
+
+def test_whatever_the_pane_does_to_a_text_is_one_step_back(pane: Pane) -> None:
+    header, payload = pane.part(QPlainTextEdit, "newHeaderEdit"), pane.part(QPlainTextEdit, "newPayloadEdit")
+    before = header.toPlainText(), payload.toPlainText()
+    encode = pane.app.window.encode_pane
+
+    pane.part(QComboBox, "signingAlgorithm").setCurrentText("HS512")
+    assert '"HS512"' in header.toPlainText()
+    header.undo()
+    assert header.toPlainText() == before[0]
+    assert pane.part(QComboBox, "signingAlgorithm").currentText() == "HS256"
+
+    encode.layOutRequested.emit(True)
+    assert "\n" in payload.toPlainText()
+    payload.undo()
+    assert payload.toPlainText() == before[1]
+
+    payload.selectAll()
+    payload.insertPlainText('{"sub":"mine"}')
+    encode.startAgainRequested.emit()
+    assert payload.toPlainText() == before[1]
+    payload.undo()
+    assert payload.toPlainText() == '{"sub":"mine"}'
+    assert pane.app.encoder.texts[1] == '{"sub":"mine"}'
+
+    pane.app.encoder.craft('{"alg":"HS384"}', '{"made":1}')
+    payload.undo()
+    header.undo()
+    assert payload.toPlainText() == '{"sub":"mine"}'
+
+    text = header.toPlainText()
+    pane.choose("encrypted")
+    header.undo()
+    assert header.toPlainText() == text

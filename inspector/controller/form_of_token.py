@@ -16,7 +16,7 @@ FLATTENED, ENCRYPTED, NESTED, CONCEALING = "json", "encrypted", "nested", "sd-jw
 FORMS = (COMPACT, UNSECURED, DETACHED, UNENCODED, FLATTENED, ENCRYPTED, NESTED, CONCEALING)
 """The forms that a token can be given, by the names that the view knows."""
 EMPTY_OUTER = '{"alg":"RSA-OAEP-256","enc":"A256GCM","cty":"JWT"}'
-_LARGE = 100_000
+_LARGE = 128_000
 """Characters of a payload from which it is signed beside the window."""
 _LONG_KEY = 500
 """Characters of a key's text from which reading it takes long: there begin RSA keys, which are tested for primes."""
