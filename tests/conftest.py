@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import socket
+import sys
 import tempfile
 import traceback
 import weakref
@@ -179,3 +180,12 @@ def _describe(window: QWidget) -> str:
     """Enough to find the line that made it."""
     made_by = f"{type(window).__module__}.{type(window).__qualname__}"
     return f"the window {made_by} (object name {window.objectName()!r}, title {window.windowTitle()!r})"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard_is_left_empty() -> Iterator[None]:
+    """Take back what a test copied: Qt would free it when Python, which made it, is gone already."""
+    yield
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
