@@ -48,6 +48,7 @@ class Encoder:
         self._view = view
         self._speech = speech
         self._header, self._payload = EMPTY_HEADER, EMPTY_PAYLOAD
+        self._named = EMPTY_HEADER, _EMPTY_ALGORITHM
         self._key_text = ""
         self._own_keys: KeySet | None = KeySet()
         self._origin: tuple[Document, Document] = (EMPTY, EMPTY)
@@ -83,9 +84,11 @@ class Encoder:
     @property
     def algorithm(self) -> str:
         """The ``alg`` of the header's text; empty where it has none that is a text."""
-        from inspector.service.header_text import member_of
+        if self._named[0] != self._header:  # it is asked for several times with every key, and changes seldom
+            from inspector.service.header_text import member_of
 
-        return member_of(self._header, "alg")
+            self._named = self._header, member_of(self._header, "alg")
+        return self._named[1]
 
     def craft(self, header: str, payload: str) -> None:
         """Put another header and payload in, as the person would; undo takes them back."""
