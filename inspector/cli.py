@@ -97,7 +97,7 @@ def _fetch_keys(address: str) -> str:
     from inspector.desktop.network import WebNetwork, wait_for
     from inspector.model.escaping import shown
     from inspector.model.request import Terms
-    from inspector.model.sentences.network import REQUESTS
+    from inspector.model.sentences.network import CALL_WARNINGS, REQUESTS
     from inspector.service.addresses import Unfit, read_address
     from inspector.service.key_answers import read_keys
 
@@ -124,6 +124,8 @@ def _fetch_keys(address: str) -> str:
     keys = read_keys(answer, host)
     if isinstance(keys, Unfit):
         raise refusal(keys.code, *keys.args)
+    if read.scheme == "http":
+        print(in_english(CALL_WARNINGS["plain-http"], [shown(read.place, 500)]), file=sys.stderr)
     return keys.text
 
 

@@ -163,7 +163,9 @@ class TestCommandLine:
     ) -> None:
         del qtbot  # there is an application
         cli.main(["--json", "--jwks-url", server.url("/here"), token])
-        assert json.loads(capsysbinary.readouterr().out)["tokens"][0]["verdict"] == "verified"
+        told = capsysbinary.readouterr()
+        assert json.loads(told.out)["tokens"][0]["verdict"] == "verified"
+        assert told.err.startswith(b"Plain http: anybody on the way to 127.0.0.1")
         assert len(server.heads) == 2, "the redirect stayed at its place"
 
     @pytest.mark.parametrize("path", ["/html", "/elsewhere", "/missing", "/bad-utf8", "/hang-up", "/gzip-lie"])
