@@ -99,6 +99,8 @@ class MainWindow(QMainWindow):
         self.clipboard_offer.switchedOff.connect(self.menus.actions["offers"].trigger)
         self._paste_key.activated.connect(self._on_paste)
         self._why_key.activated.connect(self._on_why_no_refresh)
+        for asked in (self.pasteRequested, self.openRequested):  # what was said of the text before is over
+            asked.connect(self.statusBar().clearMessage)
         self.paste_pane.pasteRequested.connect(self.pasteRequested)
         self.verify_pane.key_section.keysRequested.connect(self.keysRequested)
         self.paste_pane.openRequested.connect(self.openRequested)

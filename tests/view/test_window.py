@@ -296,3 +296,10 @@ def test_bytes_per_claim_are_shown_on_demand(window: MainWindow) -> None:
     for shows in (True, False):
         window.menus.actions["sizes"].trigger()
         assert {view.claims.shows_sizes for view in views} == {shows}
+
+
+def test_what_was_said_of_one_text_does_not_stand_under_the_next(window: MainWindow) -> None:
+    for asked in (window.pasteRequested, window.openRequested):
+        window.show_message("The file cannot be opened.")
+        asked.emit("next")
+        assert window.statusBar().currentMessage() == ""
