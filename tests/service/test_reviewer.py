@@ -65,6 +65,8 @@ def test_what_a_header_brings_along_is_named(header: dict[str, object], code: st
         ("$(id)", "command"),
         ("`id`", "command"),
         ("a | sh", "command"),
+        ("k|/bin/sh", "command"),
+        ("k;./run", "command"),
         ("http://169.254.169.254/latest", "address"),
         ("http://localhost:8080/", "address"),
         ("gopher://2130706433/", "address"),

@@ -7,7 +7,7 @@ _NAMED = (
         "sql",
         r"(?i)('|\")\s*(or|and|union|;|--|\|\|)|\bunion\b.+\bselect\b|;\s*drop\b|--\s*$|\b(or|and)\s+(?P<one>\S+)\s*=\s*(?P=one)(\s|$)",
     ),
-    ("command", r"\$\(|`|\|\s*\w|;\s*\w|&&"),
+    ("command", r"\$\(|`|\|\s*[\w/.]|;\s*[\w/.]|&&"),
     ("address", r"(?i)(https?|ftp|ldaps?|gopher|dict)://(localhost|127\.|10\.|169\.254\.|192\.168\.|0x|\d+[:/]|\[)"),
     ("path", r"(?i)/|[a-z]:\\|\\\\|file:|~/"),
     ("markup", r"(?i)<\s*(/|!|[a-z]+[\s>/])"),
