@@ -168,7 +168,9 @@ class DetachedSection(QWidget):
         self._taken.say(sentence)
 
     def _on_text_changed(self) -> None:
-        if not self._is_showing:
+        # A drop tells late, when its file has been taken, that the editor was emptied for it.
+        was_emptied = self._file is not None and self._editor().document().isEmpty()
+        if not (self._is_showing or was_emptied):
             self._file = None
             self._tell()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton, QToolButton
 
 from inspector.view import detached_section
 from inspector.view.detached_section import DetachedSection
@@ -141,6 +141,17 @@ def test_what_was_given_elsewhere_is_shown_and_not_told(section: DetachedSection
     section.show_payload(None)
     assert section.payload is None
     assert told == []
+
+
+def test_a_file_dropped_on_the_editor_is_kept(section: DetachedSection, told: list[object], tmp_path: Path) -> None:
+    path = tmp_path / "payload.bin"
+    path.write_bytes(ODD)
+    keys, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    data = urls(path)
+    drop = QDropEvent(QPointF(1, 1), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(editor(section).viewport(), drop)
+    assert told == [ODD]
+    assert section.payload == ODD
 
 
 def test_a_file_is_dropped_on_it(section: DetachedSection, told: list[object], tmp_path: Path) -> None:
