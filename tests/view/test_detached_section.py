@@ -144,12 +144,16 @@ def test_what_was_given_elsewhere_is_shown_and_not_told(section: DetachedSection
 
 
 def test_a_file_dropped_on_the_editor_is_kept(section: DetachedSection, told: list[object], tmp_path: Path) -> None:
+    section.show()
     path = tmp_path / "payload.bin"
     path.write_bytes(ODD)
     keys, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
     data = urls(path)
-    drop = QDropEvent(QPointF(1, 1), Qt.DropAction.CopyAction, data, buttons, keys)
-    QApplication.sendEvent(editor(section).viewport(), drop)
+    for event in (
+        QDragEnterEvent(QPoint(1, 1), Qt.DropAction.CopyAction, data, buttons, keys),
+        QDropEvent(QPointF(1, 1), Qt.DropAction.CopyAction, data, buttons, keys),
+    ):
+        QApplication.sendEvent(editor(section).viewport(), event)
     assert told == [ODD]
     assert section.payload == ODD
 
