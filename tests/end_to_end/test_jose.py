@@ -10,8 +10,12 @@ from typing import Any
 from inspector.model import KeySet
 from inspector.model.templates import TEMPLATES, Template
 from inspector.service.crafting import craft
+from inspector.service.encrypter import encrypt
+from inspector.service.encryption import CONTENT_BITS, MANNERS
 from inspector.service.key_forms import forms_of, jwk_of
 from inspector.service.key_maker import kind_for, make_key
+from inspector.service.keys import password_key
+from inspector.service.material import Label, secret_key
 from inspector.service.signer import sign_with
 from tests.conftest import need
 from tools import setup
@@ -23,12 +27,12 @@ OPEN = ("HS256", "HS512", "RS256", "PS384", "ES256", "ES384", "ES512", "EdDSA", 
 """Algorithms for the templates that leave it open; jose knows neither ES256K nor Ed448."""
 
 
-def told_by_jose(*cases: dict[str, Any]) -> list[dict[str, str]]:
+def told_by_jose(*cases: dict[str, Any], script: Path = SCRIPT) -> list[dict[str, str]]:
     need(JOSE.is_file(), "jose is not installed; `make test` brings it where there is npm.")
     node = setup.node()
     need(setup.node_version(node) >= setup.OLDEST_NODE, f"jose needs Node {setup.OLDEST_NODE} or newer.")
     assert node is not None
-    command = [node, str(SCRIPT), str(JOSE)]
+    command = [node, str(script), str(JOSE)]
     done = subprocess.run(command, input=json.dumps(cases), capture_output=True, text=True, check=True, timeout=120)
     told: list[dict[str, str]] = json.loads(done.stdout)
     return told
@@ -78,6 +82,42 @@ def test_jose_takes_every_template_and_every_form_of_its_key() -> None:
         each["name"]: {"thumbprint": each["thumbprint"]} for each in made
     }
     assert sum(each["embedded"] for each in made) == len([name for name in OPEN if not name.startswith("HS")])
+
+
+def sealed(algorithm: str, encryption: str, content: str) -> dict[str, Any]:
+    """One encrypted token, with the key that opens it."""
+    manner = MANNERS[algorithm]
+    password = "correct horse battery staple" if manner.is_by_password else None
+    if password is not None:
+        keys, jwk = KeySet(password=password_key(password)), {}
+    else:
+        bits = manner.bits or CONTENT_BITS[encryption]
+        kinds = {"RSA": "RSA 2048", "EC": "P-256"}
+        kind = next((kinds[kind] for kind in manner.kinds if kind in kinds), "")
+        key = make_key(kind) if kind else secret_key(bytes(range(bits // 8)), Label("test"))
+        keys, jwk = KeySet((key,)), jwk_of(key, private=True)
+    header = json.dumps({"alg": algorithm, "enc": encryption})
+    token, _ = encrypt(header, content.encode(), keys)
+    return {"token": token, "alg": algorithm, "enc": encryption, "jwk": jwk, "password": password}
+
+
+def test_jose_opens_what_is_encrypted_here() -> None:
+    unknown_there = {"RSA1_5", "RSA-OAEP-384", "RSA-OAEP-512"}  # jose dropped the first, joserfc lacks the others
+    algorithms = [name for name in MANNERS if name not in unknown_there]
+    made = [sealed(algorithm, "A256GCM", '{"n":1.10}') for algorithm in algorithms]
+    made += [sealed("dir", encryption, '{"n":1.10}') for encryption in CONTENT_BITS]
+    told = told_by_jose(*made, script=SCRIPT.with_name("jose_decrypt.mjs"))
+    assert [(each["alg"], each["enc"], answer) for each, answer in zip(made, told, strict=True)] == [
+        (each["alg"], each["enc"], {"content": '{"n":1.10}'}) for each in made
+    ]
+
+
+def test_jose_opens_no_encrypted_token_that_was_changed() -> None:
+    good = sealed("A128KW", "A128GCM", "{}")
+    parts = good["token"].split(".")
+    changed = good | {"token": ".".join([*parts[:3], "AAAA", parts[4]])}
+    told = told_by_jose(changed, script=SCRIPT.with_name("jose_decrypt.mjs"))
+    assert told == [{"error": "ERR_JWE_DECRYPTION_FAILED"}]
 
 
 def test_jose_refuses_what_was_changed_and_what_ran_out() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 import jwt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QDialog, QLineEdit, QMenu
 
 from inspector.view.templates_button import TemplatesButton
 from tools.pictures.scene import CLAIMS, GOOD, ISSUER, NOW, SECRET, Scene, take_alone
@@ -29,6 +30,37 @@ def craft(scene: Scene) -> None:
     scene.write("keyEdit", SECRET)
     scene.write("newPayloadEdit", changed())
     scene.take("craft")
+
+
+def dates(scene: Scene) -> None:
+    """A date of the new payload, in words."""
+    scene.paste(GOOD)
+    scene.write("keyEdit", SECRET)
+    scene.write("newPayloadEdit", changed())
+    editor = scene.window.encode_pane.new_payload_edit
+    cursor = editor.textCursor()
+    cursor.setPosition(editor.toPlainText().index('"exp"') + 10)
+    QApplication.setActiveWindow(scene.window)
+    editor.setFocus()
+    scene.settle()
+    editor.setTextCursor(cursor)
+    scene.settle()
+    scene.take("dates", scene.window.encode_pane)
+
+
+def forms(scene: Scene) -> None:
+    """An SD-JWT that is made here, with claims that the holder may keep back."""
+    scene.paste(GOOD)
+    scene.write("keyEdit", SECRET)
+    choice = scene.find(QComboBox, "tokenForm")
+    choice.setCurrentIndex(next(row for row in range(choice.count()) if "SD-JWT" in choice.itemText(row)))
+    choice.activated.emit(choice.currentIndex())
+    scene.settle()
+    claims = scene.find(QAbstractItemView, "concealedClaims")
+    for row in (1, 2):
+        claims.model().setData(claims.model().index(row, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    scene.settle()
+    scene.take("forms", scene.window.encode_pane)
 
 
 def templates(scene: Scene) -> None:
@@ -133,4 +165,4 @@ def dark(scene: Scene) -> None:
     scene.take("dark")
 
 
-SCENES = (craft, templates, make_key, test_set, issuer, refresh, compare, copy_as, watch, dark)
+SCENES = (craft, dates, forms, templates, make_key, test_set, issuer, refresh, compare, copy_as, watch, dark)
