@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.model.document import DEEPEST
@@ -48,6 +49,9 @@ def read_json(answer: Answer, host: str) -> object:
         # A number of a million digits is no reason to fail, and nothing here counts with it.
         value: object = json.loads(text, parse_int=str)
     except json.JSONDecodeError as error:
+        # How far a reader follows before it fails is another matter in each Python.
+        if _opens_deeply(text[: error.pos]):
+            return Unfit("answer-deep", (host,))
         return Unfit("answer-not-json", (host, str(error.lineno), str(error.colno)))
     except RecursionError:
         return Unfit("answer-deep", (host,))
@@ -59,6 +63,15 @@ def _is_page(answer: Answer) -> bool:
     return start.startswith((b"<!doctype html", b"<html", b"<!--", b"<head", b"<body")) or (
         start.startswith(b"<") and "html" in answer.header("content-type").lower()
     )
+
+
+def _opens_deeply(text: str) -> bool:
+    """Tell whether a text that is no JSON is nested too deep at its end."""
+    depth = 0
+    for match in re.finditer(r'"(?:[^"\\]|\\.)*+"|[\[{\]}]', text, re.DOTALL):
+        sign = match[0]
+        depth += 1 if sign in ("[", "{") else -1 if sign in ("]", "}") else 0
+    return depth > DEEPEST
 
 
 def _is_deep(value: object) -> bool:
