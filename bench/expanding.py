@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QMainWindow, QTreeView
 from bench.figures import Row, interleaved
 from bench.painting import Painting, always, settle
 from bench.tokens import nested
-from inspector.service.scanner import scan
-from inspector.view.claims_view import ClaimsView
+from inspector.service.documents.scanner import scan
+from inspector.view.claims.table import ClaimsView
 
 _Index = QModelIndex | QPersistentModelIndex
 

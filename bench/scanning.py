@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bench.figures import Row, interleaved
 from bench.tokens import HOSTILE, log
 from inspector.service import find_tokens
-from inspector.service.nets import nets
+from inspector.service.finding.nets import nets
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bench.figures import Row, interleaved
 from bench.tokens import payload
-from inspector.service import primitives
-from inspector.service.keys import load_keys
+from inspector.service.algorithms import primitives
+from inspector.service.keys.key_reader import load_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable

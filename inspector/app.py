@@ -37,11 +37,11 @@ from inspector.desktop.translation import install_translation
 from inspector.desktop.worker import ThreadWorker
 from inspector.forming import Forms
 from inspector.granting import Granting
-from inspector.service.formatter import pretty
+from inspector.service.documents.formatter import pretty
 from inspector.taking import Taking
-from inspector.view.theme import STYLE
-from inspector.view.window import MainWindow
-from inspector.view.wording import say
+from inspector.view.frame.window import MainWindow
+from inspector.view.look.theme import STYLE
+from inspector.view.look.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from inspector.controller.fetcher import Fetcher
-    from inspector.view.keys_window import KeysWindow
+    from inspector.view.keys.window import KeysWindow
     from inspector.watch import Watch
     from inspector.workshop import Workshop
 
@@ -232,7 +232,7 @@ class App:
     def _on_keys_requested(self) -> None:
         """Show the list of keys, which is built when it is first asked for."""
         if self.keys_window is None:
-            from inspector.view.keys_window import KeysWindow
+            from inspector.view.keys.window import KeysWindow
 
             self.keys_window = keys = KeysWindow(self.window.theme, self.window)
             keeper = self.keeper
@@ -252,7 +252,7 @@ class App:
         """Let keys be fetched below their list; what sends is not even loaded before somebody presses for it."""
         from inspector.controller.fetcher import Fetcher
         from inspector.desktop.way_out import WayOut
-        from inspector.view.fetch_panel import FetchPanel
+        from inspector.view.network.fetch_panel import FetchPanel
 
         panel = FetchPanel(self.window.theme, keys)
         self._reader = reader = ThreadWorker(keys)

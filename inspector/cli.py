@@ -45,8 +45,8 @@ def _require_known(algorithms: str | Sequence[str]) -> None:
     """Refuse a name of an algorithm that nothing could ever be signed or encrypted with: it was meant for another."""
     if not algorithms:
         return
-    from inspector.service.algorithms import ALGORITHMS
-    from inspector.service.encryption import MANNERS
+    from inspector.service.algorithms.encryption import MANNERS
+    from inspector.service.algorithms.signing import ALGORITHMS
 
     known = (*ALGORITHMS, "none", *MANNERS)
     unknown = [name for name in algorithms if name not in known]
@@ -78,7 +78,7 @@ def _report(arguments: Arguments) -> int:
         output = json.dumps(as_dict(inspection), ensure_ascii=True, allow_nan=False, indent=2) + "\n"
     elif arguments.report == "markdown":
         from inspector.report.markdown import as_markdown
-        from inspector.service.layout import laid_out
+        from inspector.service.documents.layout import laid_out
 
         output = as_markdown(inspection, lay_out=laid_out)
     else:
@@ -98,8 +98,8 @@ def _fetch_keys(address: str) -> str:
     from inspector.model.escaping import shown
     from inspector.model.request import Terms
     from inspector.model.sentences.network import CALL_WARNINGS, REQUESTS
-    from inspector.service.addresses import Unfit, read_address
-    from inspector.service.key_answers import read_keys
+    from inspector.service.network.addresses import Unfit, read_address
+    from inspector.service.network.key_answers import read_keys
 
     def refusal(code: str, *args: str) -> Refusal:
         return Refusal(code, in_english(REQUESTS[code], [shown(arg, 500) for arg in args]))

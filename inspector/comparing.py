@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from inspector.controller.refresher import Refresher
     from inspector.controller.speech import Speech
     from inspector.desktop.worker import ThreadWorker
-    from inspector.view.compare_window import CompareWindow
-    from inspector.view.window import MainWindow
+    from inspector.view.compare.window import CompareWindow
+    from inspector.view.frame.window import MainWindow
 
 
 class Comparing:
@@ -31,7 +31,7 @@ class Comparing:
         if self._comparer is None:
             from inspector.controller.comparison import Comparer
             from inspector.desktop.worker import ThreadWorker
-            from inspector.view.compare_window import CompareWindow
+            from inspector.view.compare.window import CompareWindow
 
             self.window = view = CompareWindow(self._main.theme, self._main)
             self._worker = ThreadWorker(view)

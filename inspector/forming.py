@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from inspector.controller.encoder import Encoder
-    from inspector.view.encode_pane import EncodePane
+    from inspector.view.encode.pane import EncodePane
 
 
 class Forms:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from inspector.controller.request_book import RequestBook
     from inspector.controller.speech import Speech
     from inspector.desktop.worker import ThreadWorker
-    from inspector.view.grant_offer import GrantOffer
-    from inspector.view.grant_window import GrantWindow
-    from inspector.view.window import MainWindow
+    from inspector.view.frame.window import MainWindow
+    from inspector.view.network.grant_offer import GrantOffer
+    from inspector.view.network.grant_window import GrantWindow
 
 
 class Granting:
@@ -52,7 +52,7 @@ class Granting:
             self._reader.close()
 
     def _make_offer(self) -> GrantOffer:
-        from inspector.view.grant_offer import GrantOffer
+        from inspector.view.network.grant_offer import GrantOffer
 
         strip = GrantOffer(self._main.theme, self._main)
         strip.accepted.connect(self.open)
@@ -64,7 +64,7 @@ class Granting:
         from inspector.controller.granter import Granter
         from inspector.desktop.way_out import WayOut
         from inspector.desktop.worker import ThreadWorker
-        from inspector.view.grant_window import GrantWindow
+        from inspector.view.network.grant_window import GrantWindow
 
         self.window = view = GrantWindow(self._main.theme, self._main)
         self._reader = reader = ThreadWorker(view)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from inspector.controller.copier import Copier
     from inspector.desktop.worker import ThreadWorker
-    from inspector.view.window import MainWindow
+    from inspector.view.frame.window import MainWindow
 
 
 class Taking:
@@ -27,7 +27,7 @@ class Taking:
     def _on_export_requested(self) -> None:
         from inspector.desktop.private_file import PrivateFiles
         from inspector.desktop.worker import ThreadWorker
-        from inspector.view.export_dialog import ask_where_to
+        from inspector.view.shelf.export_dialog import ask_where_to
 
         wish = ask_where_to(self._window)
         if wish is None:

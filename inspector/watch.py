@@ -15,10 +15,10 @@ from inspector.controller.watcher import Watcher
 from inspector.desktop.every_workspace import stand_on_every_workspace
 from inspector.desktop.notifications import INSPECT, REFRESH, Notifications
 from inspector.model.warnings import WHOM, Habit, Message, readable
-from inspector.view.warning_strip import WarningStrip
-from inspector.view.warning_words import words_of
-from inspector.view.warnings_menu import TokenChoice, WarningsMenu
-from inspector.view.watch_window import WatchWindow
+from inspector.view.watching.warning_strip import WarningStrip
+from inspector.view.watching.warning_words import words_of
+from inspector.view.watching.warnings_menu import TokenChoice, WarningsMenu
+from inspector.view.watching.window import WatchWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from inspector.controller.presenter import Presenter
     from inspector.controller.speech import Speech
     from inspector.desktop.ticker import Ticker
-    from inspector.view.window import MainWindow
+    from inspector.view.frame.window import MainWindow
 
 WHOM_KEPT, AHEAD_KEPT = "warnWhom", "warnAhead"
 
@@ -148,8 +148,8 @@ class Watch(QObject):
 
     def show_history(self, number: int) -> None:
         """Show what the refreshes of a token changed."""
-        from inspector.view.history_dialog import HistoryDialog
-        from inspector.view.warning_words import name_of
+        from inspector.view.compare.history_dialog import HistoryDialog
+        from inspector.view.watching.warning_words import name_of
 
         for place, entry in enumerate(self._desk.entries, 1):
             if entry.number == number:

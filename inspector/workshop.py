@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from inspector.controller.ports import Clipboard, Clock
     from inspector.controller.presenter import Presenter
     from inspector.controller.speech import Speech
-    from inspector.view.keys_made_dialog import KeysMadeDialog
-    from inspector.view.test_set_dialog import VariantsDialog
-    from inspector.view.window import MainWindow
+    from inspector.view.encode.test_set_dialog import VariantsDialog
+    from inspector.view.frame.window import MainWindow
+    from inspector.view.keys.made_dialog import KeysMadeDialog
 
 
 class Workshop:
@@ -81,7 +81,7 @@ class Workshop:
     def _open_keys(self) -> None:
         if self.keys_made is None:
             from inspector.controller.key_making import KeyMaking
-            from inspector.view.keys_made_dialog import KeysMadeDialog
+            from inspector.view.keys.made_dialog import KeysMadeDialog
 
             self.keys_made = view = KeysMadeDialog(self._window.theme, self._window)
             self.key_making = making = KeyMaking(
@@ -106,7 +106,7 @@ class Workshop:
     def _open_test_set(self) -> None:
         if self.test_set is None:
             from inspector.controller.test_sets import SetMaker
-            from inspector.view.test_set_dialog import VariantsDialog
+            from inspector.view.encode.test_set_dialog import VariantsDialog
 
             self.test_set = view = VariantsDialog(self._window.theme, self._window)
             self.set_maker = maker = SetMaker(

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.serialization import (
 from inspector.cli import main
 from inspector.service import sign
 from tests.service.key_ring import jwk_text, private_key, private_pem, public_pem
-from tests.service.test_key_files import bundle, certificate
+from tests.service.keys.test_files import bundle, certificate
 
 if TYPE_CHECKING:
     from pathlib import Path

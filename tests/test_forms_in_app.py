@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton, QTreeWidge
 
 from inspector.app import App, build
 from inspector.service import inspect
-from inspector.service.key_forms import jwk_of
-from inspector.service.key_maker import make_key
+from inspector.service.keys.forms import jwk_of
+from inspector.service.keys.maker import make_key
 from tests.controller.conftest import make_token
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from inspector.arguments import parse
-from inspector.view.actions import DEEDS
+from inspector.view.frame.actions import DEEDS
 
 ROOT = Path(__file__).resolve().parents[1]
 GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")

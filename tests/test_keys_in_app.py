@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from inspector.app import App, build
-from inspector.view.keys_model import KeysModel
+from inspector.view.keys.model import KeysModel
 from tests.service.key_ring import private_key, private_pem, public_pem
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from inspector.model.key import KeyRow
-    from inspector.view.keys_window import KeysWindow
+    from inspector.view.keys.window import KeysWindow
 
 NOW = 1_767_225_600
 TOKEN = jwt.encode({"exp": NOW + 600}, private_pem("RSA-2048"), "RS256")

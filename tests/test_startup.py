@@ -101,6 +101,6 @@ def test_first_paint_loads_nothing_that_reading_does_not_need(
     told = _told(FIRST_PAINT, *arguments, folder=tmp_path)
     assert told[0] == str(rows)
     loaded = set(told[1].split())
-    assert {"inspector.view.window", "PySide6.QtWidgets"} <= loaded
+    assert {"inspector.view.frame.window", "PySide6.QtWidgets"} <= loaded
     assert sorted((loaded - loaded_by_qt).intersection(NOT_YET)) == []
     assert sorted(loaded.intersection(NETWORK_AND_CRYPTOGRAPHY)) == []

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from inspector.app import App, build
 from inspector.report.snippets import SNIPPETS
 from inspector.service import sign
-from inspector.view.copy_menu import FORMS
+from inspector.view.frame.copy_menu import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from inspector.app import App, build
 from inspector.desktop.ticker import Ticker
 from inspector.model.zones import USUAL, Style
-from inspector.view.moments import moments
-from inspector.view.timeline import Timeline
+from inspector.view.look.moments import moments
+from inspector.view.verify.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -213,7 +213,7 @@ def test_a_token_refreshes_by_itself_and_keeps_its_history(
     assert "refreshed by itself" in app.window.statusBar().currentMessage()
     assert not told
     lines: list[str] = []
-    from inspector.view.history_dialog import HistoryDialog
+    from inspector.view.compare.history_dialog import HistoryDialog
 
     def look(dialog: HistoryDialog) -> int:
         shown = dialog.findChild(QListWidget, "historyList")

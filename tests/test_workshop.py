@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
 
 from inspector.app import App, build
-from inspector.view.templates_dialog import NameDialog, QuestionsDialog
+from inspector.view.encode.templates_dialog import NameDialog, QuestionsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from inspector.view.keys_made_dialog import KeysMadeDialog
-    from inspector.view.test_set_dialog import VariantsDialog
+    from inspector.view.encode.test_set_dialog import VariantsDialog
+    from inspector.view.keys.made_dialog import KeysMadeDialog
     from inspector.workshop import Workshop
 
 NOW = 1_767_225_600

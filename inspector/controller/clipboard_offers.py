@@ -154,7 +154,7 @@ class _Search:
         self._text = text
 
     def __call__(self) -> tuple[str, ...]:
-        from inspector.service.finder import scan_chunks
+        from inspector.service.finding.finder import scan_chunks
 
         data = self._text.encode("utf-8", "surrogatepass")
         found = (each.text for _, batch in scan_chunks(data, _STEP) for each in batch)

@@ -83,7 +83,7 @@ class _Diagnosis:
         self._policy, self._others, self._shelf = policy, others, shelf
 
     def __call__(self) -> tuple[Inspected, tuple[Remedy, ...]]:
-        from inspector.service.doctor import diagnose
+        from inspector.service.doctor.doctor import diagnose
 
         remedies = diagnose(
             self._patient.token, self._keys, self._text, self._encoding, self._policy, self._others, self._shelf

@@ -99,7 +99,7 @@ class Copier:
         signature, form = form.endswith(_SIGNED), form.removesuffix(_SIGNED)
         if form == "markdown":
             from inspector.report.markdown import as_markdown
-            from inspector.service.layout import laid_out
+            from inspector.service.documents.layout import laid_out
 
             return as_markdown(inspection, signature=signature, lay_out=laid_out)
         import json

@@ -11,7 +11,7 @@ from inspector.controller.places import changes, place_of
 from inspector.model.document import EMPTY
 from inspector.model.key import KeySet
 from inspector.model.policy import Refusal
-from inspector.service.offers import fitting_algorithms
+from inspector.service.making.offers import fitting_algorithms
 from inspector.service.refusals import refusal
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Encoder:
     def algorithm(self) -> str:
         """The ``alg`` of the header's text; empty where it has none that is a text."""
         if self._named[0] != self._header:  # it is asked for several times with every key, and changes seldom
-            from inspector.service.header_text import member_of
+            from inspector.service.making.header_text import member_of
 
             self._named = self._header, member_of(self._header, "alg")
         return self._named[1]
@@ -162,7 +162,7 @@ class Encoder:
 
     def algorithm_chosen(self, name: str) -> None:
         """Write another ``alg`` into the header's text: the text is the truth."""
-        from inspector.service.offers import with_algorithm
+        from inspector.service.making.offers import with_algorithm
 
         try:
             self.change_header(with_algorithm(self._header, name))
@@ -191,8 +191,8 @@ class Encoder:
 
     @staticmethod
     def _laid_out(text: str, indented: bool) -> str:
-        from inspector.service.formatter import compact, pretty
-        from inspector.service.scanner import scan
+        from inspector.service.documents.formatter import compact, pretty
+        from inspector.service.documents.scanner import scan
 
         return pretty(scan(text.encode("utf-8", "surrogatepass"))) if indented else compact(text)
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.controller.request_book import RequestBook
 from inspector.model.request import Answer, Form, Request, Terms
-from inspector.service.addresses import Address, Unfit, follow, is_same_place, read_address
-from inspector.service.freshness import clock_ahead
+from inspector.service.network.addresses import Address, Unfit, follow, is_same_place, read_address
+from inspector.service.network.freshness import clock_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable

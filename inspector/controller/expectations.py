@@ -45,7 +45,7 @@ class Expectations:
 
     def take(self, field: str) -> None:
         """Take the token's own value into a field of the policy; empty: all that it has."""
-        from inspector.service.expectations import expectations_of
+        from inspector.service.judging.expectations import expectations_of
 
         inspected = self._desk.inspected
         own = {} if inspected is None else expectations_of(_claims_of(inspected))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from inspector.controller.exchange import Exchange, Outcome
 from inspector.model.request import Answer, Call, Offer, Terms
 from inspector.model.sentences.network import CALL_WARNINGS, NOT_TAKEN, OTHER_PLACE, REQUESTS
-from inspector.service.addresses import Unfit
-from inspector.service.discovery import (
+from inspector.service.network.addresses import Unfit
+from inspector.service.network.discovery import (
     Configuration,
     call_for_keys,
     call_for_redirect,
@@ -17,8 +17,8 @@ from inspector.service.discovery import (
     plan,
     read_configuration,
 )
-from inspector.service.freshness import fresh_for
-from inspector.service.key_answers import FetchedKeys, read_keys
+from inspector.service.network.freshness import fresh_for
+from inspector.service.network.key_answers import FetchedKeys, read_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +53,7 @@ class _Reading:
         read = read_keys(self._answer, self._call.host)
         if isinstance(read, Unfit):
             return read
-        from inspector.service.keys import load_keys
+        from inspector.service.keys.key_reader import load_keys
 
         usable = len(load_keys(read.text).keys)
         return read if usable else Unfit("answer-unusable", (self._call.host, str(read.number)))

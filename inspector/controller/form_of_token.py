@@ -93,7 +93,7 @@ def make(order: Order) -> Made:
 
 
 def _compact(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
-    from inspector.service.signer import sign_with
+    from inspector.service.making.signer import sign_with
 
     del lock_keys
     text, key = sign_with(order.header, order.payload, keys, obey=True)
@@ -101,16 +101,16 @@ def _compact(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
 
 
 def _detached(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
-    from inspector.service.shaping import detach
+    from inspector.service.making.shaping import detach
 
     signed = _compact(order, keys, lock_keys)
     return signed._replace(text=detach(signed.text), content=_bytes(order.payload))
 
 
 def _unencoded(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
-    from inspector.service.header_text import member_of
-    from inspector.service.shaping import sign_unencoded
-    from inspector.service.signer import signing_key
+    from inspector.service.making.header_text import member_of
+    from inspector.service.making.shaping import sign_unencoded
+    from inspector.service.making.signer import signing_key
 
     del lock_keys
     content = _bytes(order.payload)
@@ -122,15 +122,15 @@ def _unencoded(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
 
 
 def _flattened(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
-    from inspector.service.shaping import flattened
+    from inspector.service.making.shaping import flattened
 
     signed = _compact(order, keys, lock_keys)
     return signed._replace(text=flattened(signed.text))
 
 
 def _encrypted(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
-    from inspector.service.encrypter import encrypt
-    from inspector.service.signer import require_json
+    from inspector.service.making.encrypter import encrypt
+    from inspector.service.making.signer import require_json
 
     del keys
     content = _bytes(order.payload)
@@ -140,7 +140,7 @@ def _encrypted(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
 
 
 def _nested(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
-    from inspector.service.encrypter import encrypt
+    from inspector.service.making.encrypter import encrypt
 
     signed = _compact(order, keys, lock_keys)
     try:
@@ -151,9 +151,9 @@ def _nested(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
 
 
 def _concealing(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
-    from inspector.service.header_text import member_of
-    from inspector.service.sd_issuing import issue
-    from inspector.service.signer import require_json, signing_key
+    from inspector.service.making.header_text import member_of
+    from inspector.service.making.sd_issuing import issue
+    from inspector.service.making.signer import require_json, signing_key
 
     del lock_keys
     algorithm = member_of(order.header, "alg")
@@ -181,7 +181,7 @@ def _is_whole(text: str) -> bool:
 
 
 def _bytes(text: str) -> bytes:
-    from inspector.service.signer import encoded
+    from inspector.service.making.signer import encoded
 
     return encoded(text)
 

@@ -16,9 +16,9 @@ from inspector.controller.form_of_token import (
 from inspector.controller.places import concealable
 from inspector.model.key import KeySet
 from inspector.model.policy import Refusal
-from inspector.service.algorithms import ALGORITHMS
-from inspector.service.encryption import CONTENT_BITS
-from inspector.service.header_text import (
+from inspector.service.algorithms.encryption import CONTENT_BITS
+from inspector.service.algorithms.signing import ALGORITHMS
+from inspector.service.making.header_text import (
     encrypting_algorithms,
     fit_to_encrypt,
     fit_to_sign,

@@ -41,7 +41,7 @@ class GrantOffers:
         """Another text is inspected."""
         response = None
         if _NAME in text and len(text) <= _LONGEST:
-            from inspector.service.token_responses import find_response
+            from inspector.service.network.token_responses import find_response
 
             response = find_response(text)
         if response == self._response:

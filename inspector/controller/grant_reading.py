@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.model.grant import Denial, Endpoint, TokenResponse
-from inspector.service.addresses import Unfit
-from inspector.service.grants import read_answer, read_endpoint, secrets_of
-from inspector.service.token_responses import shown_answer
+from inspector.service.network.addresses import Unfit
+from inspector.service.network.grants import read_answer, read_endpoint, secrets_of
+from inspector.service.network.token_responses import shown_answer
 
 if TYPE_CHECKING:
     from inspector.controller.exchange import Outcome

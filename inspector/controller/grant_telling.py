@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspector.model.sentences.grants import DENIALS, GRANTS, OTHER_DENIAL, TOKEN_NAMES
 from inspector.model.sentences.network import REQUESTS
-from inspector.service.grants import lost_scopes
+from inspector.service.network.grants import lost_scopes
 
 if TYPE_CHECKING:
     from inspector.controller.speech import Speech

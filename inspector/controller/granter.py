@@ -11,9 +11,9 @@ from inspector.model.grant import Denial, Endpoint, Grant, TokenResponse
 from inspector.model.request import Call, Terms
 from inspector.model.sentences.grants import CLIENT_FROM, GRANT_WARNINGS, REFRESH_FROM_HOST, REFRESH_FROM_PASTE
 from inspector.model.sentences.network import OTHER_PLACE
-from inspector.service.addresses import Unfit
-from inspector.service.discovery import offers_of, other_place, plan
-from inspector.service.grants import (
+from inspector.service.network.addresses import Unfit
+from inspector.service.network.discovery import offers_of, other_place, plan
+from inspector.service.network.grants import (
     call_for_endpoint,
     call_for_found,
     client_of,
@@ -21,7 +21,7 @@ from inspector.service.grants import (
     form_of,
     why_not,
 )
-from inspector.service.token_responses import shown_request
+from inspector.service.network.token_responses import shown_request
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -103,7 +103,7 @@ def _read(text: Text) -> Iterator[tuple[Progress | None, tuple[Token, ...]]]:
 
         yield None, read(text.data, text.source)
         return
-    from inspector.service.stream import read_stream
+    from inspector.service.finding.stream import read_stream
 
     data = text.data.encode("utf-8", "surrogatepass") if isinstance(text.data, str) else text.data
     before = 0
@@ -150,6 +150,6 @@ def _token(held: Held) -> Token:
     """The token with the payload that was given beside it."""
     if held.content is None:
         return held.token
-    from inspector.service.reader import attach, is_detached
+    from inspector.service.reading.reader import attach, is_detached
 
     return attach(held.token, held.content) if is_detached(held.token) else held.token

@@ -105,6 +105,6 @@ def _kept_rows(entry: Kept, inspected: Inspected | None, left: int) -> list[KeyR
 def _fit(key: Key, inspected: Inspected | None, is_tried: bool) -> Fit:
     if inspected is None or inspected.token.parse == "fail":
         return Fit()
-    from inspector.service.fitting import fit_of, fits
+    from inspector.service.keys.fitting import fit_of, fits
 
     return fit_of(key, inspected) if is_tried else fits(key, inspected.token)

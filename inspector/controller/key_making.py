@@ -68,7 +68,7 @@ class KeyMaking:
 
     def begin(self) -> None:
         """Offer every kind, and first the one that fits the new header's algorithm."""
-        from inspector.service.key_maker import kind_for, kinds
+        from inspector.service.keys.maker import kind_for, kinds
 
         algorithm = self._encoder.algorithm
         try:
@@ -79,7 +79,7 @@ class KeyMaking:
 
     def make(self, kind: str, algorithm: str) -> None:
         """Make a key of this kind, beside the window."""
-        from inspector.service.key_maker import make_key
+        from inspector.service.keys.maker import make_key
 
         self._take(())
         self._shown.show_note("", False)
@@ -135,7 +135,7 @@ class KeyMaking:
         key, form = self._key(), self._form("private-jwk") or self._form("secret-jwk")
         if key is None or form is None or not key.algorithms:
             return
-        from inspector.service.crafting import fitted_header
+        from inspector.service.making.crafting import fitted_header
 
         self._put_signing_key(form.text)
         header, payload = self._encoder.texts
@@ -181,7 +181,7 @@ class KeyMaking:
             self._take((made,))  # type: ignore[arg-type]  # what is no refusal is the key
 
     def _take(self, keys: tuple[Key, ...], place: int = 0) -> None:
-        from inspector.service.key_forms import forms_of
+        from inspector.service.keys.forms import forms_of
 
         self._keys, self._place = keys, place
         key = self._key()

@@ -27,14 +27,14 @@ _SHOWN = 80
 
 def scanned(text: str) -> Document:
     """Read a text that may be anything."""
-    from inspector.service.scanner import scan
+    from inspector.service.documents.scanner import scan
 
     return scan(text.encode("utf-8", "surrogatepass"))
 
 
 def changes(before: Document, text: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """The lines (from 0) of a text that hold something new or changed, and the paths of what is gone."""
-    from inspector.service.difference import difference
+    from inspector.service.documents.difference import difference
 
     after = scanned(text)
     lines: set[int] = set()
@@ -62,7 +62,7 @@ def place_of(refusal: Refusal, text: str) -> tuple[int, int]:
 
 def concealable(text: str, most: int) -> tuple[Concealable, ...]:
     """The values of a payload that may be concealed one by one (RFC 9901, 4.2), also inside one another; ``most`` at most."""
-    from inspector.service.sd_issuing import IN_THE_OPEN
+    from inspector.service.making.sd_issuing import IN_THE_OPEN
 
     document = scanned(text)
     if not document.is_object or not document.is_json:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspector.model.policy import Refusal
 from inspector.model.sentences import REFRESHED
-from inspector.service.offers import why_no_refresh
+from inspector.service.making.offers import why_no_refresh
 
 if TYPE_CHECKING:
     from inspector.controller.desk import Desk
@@ -84,7 +84,7 @@ class Refresher:
         inspected = self._desk.inspected
         if inspected is None:
             return
-        from inspector.service.refresher import refresh_with
+        from inspector.service.making.refresher import refresh_with
 
         own = self._encoder.keys if self._encoder.keys is not self._desk.keys else None
         try:

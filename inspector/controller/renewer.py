@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.model.policy import Refusal
-from inspector.service.offers import why_no_refresh
+from inspector.service.making.offers import why_no_refresh
 
 if TYPE_CHECKING:
     from inspector.controller.desk import Desk
@@ -48,7 +48,7 @@ class Renewer:
         inspected = self._find(number)
         if inspected is None:
             return ""
-        from inspector.service.refresher import refresh_with
+        from inspector.service.making.refresher import refresh_with
 
         keys, own = self._keys(inspected)
         signing = own if own is not keys else None

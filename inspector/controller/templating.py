@@ -65,14 +65,14 @@ class Templating:
         template = self._find(code)
         if template is None:
             return
-        from inspector.service.crafting import craft
+        from inspector.service.making.crafting import craft
 
         key, algorithm = self._signer(template)
         self._encoder.craft(*craft(template, answers, self._clock(), key, algorithm))
 
     def save(self, name: str, relative: bool) -> None:
         """Keep header and payload of ENCODE by name, never the key; ``relative``: its dates move with the day."""
-        from inspector.service.crafting import as_template
+        from inspector.service.making.crafting import as_template
 
         try:
             made = as_template(name, *self._encoder.texts, relative=relative)
@@ -120,7 +120,7 @@ class Templating:
 
     def _signer(self, template: Template) -> tuple[Key | None, str]:
         """The key that will sign, and the algorithm where the template leaves it open: the header's, if the key can do it."""
-        from inspector.service.algorithms import ALGORITHMS
+        from inspector.service.algorithms.signing import ALGORITHMS
 
         fixed = str(template.header.get("alg", ""))
         wanted = fixed if fixed in ALGORITHMS else self._encoder.algorithm

@@ -111,7 +111,7 @@ class SetMaker:
 
 
 def _attempt(token: Token, keys: KeySet, now: float) -> tuple[Variant, ...] | Refusal:
-    from inspector.service.variants import make_test_set
+    from inspector.service.making.variants import make_test_set
 
     try:
         return make_test_set(token, keys, now)

@@ -6,14 +6,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from inspector.service.finder import find_tokens
+    from inspector.service.finding.finder import find_tokens
     from inspector.service.inspector import inspect
-    from inspector.service.refresher import refresh
-    from inspector.service.signer import sign
+    from inspector.service.making.refresher import refresh
+    from inspector.service.making.signer import sign
 
 __all__ = ["find_tokens", "inspect", "refresh", "sign"]
 
-_DOORS = {"find_tokens": "finder", "inspect": "inspector", "refresh": "refresher", "sign": "signer"}
+_DOORS = {
+    "find_tokens": "finding.finder",
+    "inspect": "inspector",
+    "refresh": "making.refresher",
+    "sign": "making.signer",
+}
 """Which module holds each function. It is loaded when the function is asked for: the window opens without all of them."""
 
 

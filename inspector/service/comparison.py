@@ -9,7 +9,7 @@ from inspector.model.comparison import DATES, Comparison, Row
 from inspector.model.escaping import sendable
 from inspector.model.lifetime import understand
 from inspector.model.measure import in_hex
-from inspector.service.difference import gains, pairs
+from inspector.service.documents.difference import gains, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from inspector.model.document import Document
     from inspector.model.inspection import Inspected
     from inspector.model.key import Key
-    from inspector.service.difference import Pair
+    from inspector.service.documents.difference import Pair
 
 MOST = 1_000
 """Members that are told one by one; more would not be read."""

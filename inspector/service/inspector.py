@@ -9,10 +9,10 @@ from inspector.model.document import EMPTY
 from inspector.model.inspection import Inspection
 from inspector.model.key import KeySet
 from inspector.model.policy import Policy
-from inspector.service.finder import take
-from inspector.service.json_serialization import read_json
-from inspector.service.judge import judge
-from inspector.service.reader import attach, is_detached, read_token
+from inspector.service.finding.finder import take
+from inspector.service.judging.judge import judge
+from inspector.service.reading.json_serialization import read_json
+from inspector.service.reading.reader import attach, is_detached, read_token
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,7 +110,7 @@ def _token(found: Found) -> Token:
     is_odd = not token.algorithm or "..." in token.text or any(each.code == "bad-base64url" for each in token.findings)
     if token.kind != "malformed" and not is_odd:
         return token
-    from inspector.service.looks import OF_TOKENS, look
+    from inspector.service.finding.looks import OF_TOKENS, look
 
     looks = look(token.text) if token.kind == "malformed" else look(token.text, OF_TOKENS)
     if token.kind == "malformed" and not token.header.is_object and any(map(_is_another_thing, looks)):
@@ -136,7 +136,7 @@ def load(keys: str | bytes, secret_encoding: str = "utf8", password: str | bytes
     """
     if not keys and not password:
         return KeySet()
-    from inspector.service.keys import load_keys, password_key
+    from inspector.service.keys.key_reader import load_keys, password_key
 
     loaded = load_keys(keys, secret_encoding, password) if keys else KeySet()
     return loaded._replace(password=password_key(password)) if password else loaded
@@ -160,7 +160,7 @@ def assess(
     known = done or {}
     judged = tuple(known.get(id(token)) or judge(token, keys, policy) for token in tokens)
     if key_text is not None and (key_text or keys.keys):
-        from inspector.service.doctor import treat
+        from inspector.service.doctor.doctor import treat
 
         judged = treat(judged, keys, key_text, secret_encoding, policy)
     return Inspection(

@@ -14,11 +14,11 @@ from joserfc.errors import JoseError, SecurityWarning
 from joserfc.jwk import ECKey, OctKey, OKPKey, RSAKey
 
 from inspector.model import Policy
-from inspector.service import base64url
-from inspector.service.keys import load_keys
-from inspector.service.reader import read_token
-from inspector.service.signer import sign
-from inspector.service.verifier import judge_signature
+from inspector.service.judging.verifier import judge_signature
+from inspector.service.keys.key_reader import load_keys
+from inspector.service.making.signer import sign
+from inspector.service.reading import base64url
+from inspector.service.reading.reader import read_token
 from tests.service.key_ring import jwk, private_pem, public_pem
 
 KEYS = {

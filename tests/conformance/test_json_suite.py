@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from inspector.service.formatter import compact, pretty
-from inspector.service.scanner import scan
+from inspector.service.documents.formatter import compact, pretty
+from inspector.service.documents.scanner import scan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

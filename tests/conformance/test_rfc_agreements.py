@@ -14,7 +14,8 @@ import pytest
 from joserfc.jwe import JWERegistry
 
 from inspector.report import as_dict
-from inspector.service import base64url, inspect
+from inspector.service import inspect
+from inspector.service.reading import base64url
 
 CONTENT = "Live long and prosper."
 

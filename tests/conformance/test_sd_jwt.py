@@ -12,8 +12,9 @@ import pytest
 
 from inspector.model import Finding, Policy
 from inspector.report import as_dict, as_text
-from inspector.service import base64url, find_tokens, inspect
-from inspector.service.disclosures import read_disclosure
+from inspector.service import find_tokens, inspect
+from inspector.service.reading import base64url
+from inspector.service.reading.disclosures import read_disclosure
 
 VECTORS = os.environ.get("TOKEN_INSPECTOR_VECTORS", "")
 FILE = Path(VECTORS) / "sd-jwt-rfc9901" / "sd-jwt-examples.json"

@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 from inspector.model import Policy
-from inspector.service.keys import load_keys
-from inspector.service.reader import read_token
-from inspector.service.verifier import judge_signature
+from inspector.service.judging.verifier import judge_signature
+from inspector.service.keys.key_reader import load_keys
+from inspector.service.reading.reader import read_token
 
 if TYPE_CHECKING:
     from pathlib import Path

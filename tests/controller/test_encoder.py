@@ -13,8 +13,8 @@ import pytest
 from inspector.controller.encoder import EMPTY_HEADER, Encoder
 from inspector.controller.speech import Speech
 from inspector.controller.views import EncodeView
-from inspector.service.key_forms import jwk_of
-from inspector.service.key_maker import make_key
+from inspector.service.keys.forms import jwk_of
+from inspector.service.keys.maker import make_key
 from tests.controller.conftest import HeldWorker
 
 if TYPE_CHECKING:

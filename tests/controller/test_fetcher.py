@@ -12,7 +12,7 @@ from inspector.controller.fetcher import Fetcher
 from inspector.controller.speech import Speech
 from inspector.model.request import Terms
 from inspector.model.sentences.network import REQUESTS
-from inspector.service.reader import read_token
+from inspector.service.reading.reader import read_token
 from tests.controller.conftest import NOW
 from tests.controller.switchboard import ISSUER, KEYS, AtOnce, Panel, Switchboard
 

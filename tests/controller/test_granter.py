@@ -12,7 +12,7 @@ from inspector.controller.granter import Granter
 from inspector.controller.request_book import RequestBook
 from inspector.controller.speech import Speech
 from inspector.model.grant import TokenResponse
-from inspector.service.reader import read_token
+from inspector.service.reading.reader import read_token
 from tests.controller.conftest import make_token
 from tests.controller.switchboard import AtOnce, Switchboard
 

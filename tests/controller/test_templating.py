@@ -15,8 +15,8 @@ from inspector.controller.speech import Speech
 from inspector.controller.templating import Templating
 from inspector.controller.views import EncodeView
 from inspector.model.templates import TEMPLATES
-from inspector.service.key_forms import forms_of
-from inspector.service.key_maker import make_key
+from inspector.service.keys.forms import forms_of
+from inspector.service.keys.maker import make_key
 from tests.controller.conftest import NOW, SECRET, SetClock
 
 if TYPE_CHECKING:

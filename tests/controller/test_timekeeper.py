@@ -13,7 +13,7 @@ from inspector.model import Inspected, Inspection, Policy
 from inspector.model.lifetime import Dates, read_dates
 from inspector.model.token import Token
 from inspector.model.turns import turns_of
-from inspector.service.scanner import scan
+from inspector.service.documents.scanner import scan
 
 if TYPE_CHECKING:
     from tests.conftest import FakeClock

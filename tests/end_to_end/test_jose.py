@@ -9,14 +9,14 @@ from typing import Any
 
 from inspector.model import KeySet
 from inspector.model.templates import TEMPLATES, Template
-from inspector.service.crafting import craft
-from inspector.service.encrypter import encrypt
-from inspector.service.encryption import CONTENT_BITS, MANNERS
-from inspector.service.key_forms import forms_of, jwk_of
-from inspector.service.key_maker import kind_for, make_key
-from inspector.service.keys import password_key
-from inspector.service.material import Label, secret_key
-from inspector.service.signer import sign_with
+from inspector.service.algorithms.encryption import CONTENT_BITS, MANNERS
+from inspector.service.keys.forms import forms_of, jwk_of
+from inspector.service.keys.key_reader import password_key
+from inspector.service.keys.maker import kind_for, make_key
+from inspector.service.keys.material import Label, secret_key
+from inspector.service.making.crafting import craft
+from inspector.service.making.encrypter import encrypt
+from inspector.service.making.signer import sign_with
 from tests.conftest import need
 from tools import setup
 

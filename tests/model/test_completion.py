@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from inspector.model.completion import VALUES, offers_at
-from inspector.service.algorithms import ALGORITHMS, ENCRYPTING
-from inspector.service.encryption import CONTENT_BITS
+from inspector.service.algorithms.encryption import CONTENT_BITS
+from inspector.service.algorithms.signing import ALGORITHMS, ENCRYPTING
 
 
 def words(text: str, place: str = "payload") -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.model.document import EMPTY, MOST_DIGITS, unquote
-from inspector.service.scanner import scan
+from inspector.service.documents.scanner import scan
 
 CLAIMS = b'{"iss":"me","a":[1,{"b":2.50,"odd key":null}],"aud":["x"],"iss":"you","t":true}'
 

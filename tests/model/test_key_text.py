@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.model.key_text import as_field_text, binary_file
-from inspector.service.keys import load_keys
+from inspector.service.keys.key_reader import load_keys
 from tests.service.key_ring import jwk_text, private_key, public_pem
 
 DER = private_key("RSA-2048").public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)

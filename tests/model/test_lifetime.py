@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.model.lifetime import LATEST, NO_DATES, Dates, last_part, lifetime_at, read_dates, understand
-from inspector.service.scanner import scan
+from inspector.service.documents.scanner import scan
 
 NOW = 1_700_000_000
 

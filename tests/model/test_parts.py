@@ -13,7 +13,7 @@ from inspector.model import Token
 from inspector.model.parts import expected_signature, halves, parts_of
 from inspector.model.token import Signature
 from inspector.service import inspect
-from inspector.service.scanner import scan
+from inspector.service.documents.scanner import scan
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.model.search import Haystack, claims_with
-from inspector.service.scanner import scan
+from inspector.service.documents.scanner import scan
 
 RAW = b'{"Name":"value","list":["Alpha",{"alpha":1}],"true":true,"n":1767225600,"say \\"hi\\"":"a\\/b \\u00e9"}'
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from inspector.model import Document, Token
 from inspector.model.thumbprints import SeenKey, agreements, seen_keys
-from inspector.service.jwk import read_jwk
-from inspector.service.scanner import scan
+from inspector.service.documents.scanner import scan
+from inspector.service.keys.jwk import read_jwk
 
 # RFC 9449, 4.1 and 6.1
 EC = {

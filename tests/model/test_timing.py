@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from inspector.model.lifetime import Dates, lifetime_at, read_dates
 from inspector.model.sentences import FINDINGS, REASONS
 from inspector.model.timing import clock_off, date_checks, date_findings, next_change, plain_seconds
-from inspector.service.scanner import scan
+from inspector.service.documents.scanner import scan
 
 NOW = 1_700_000_000.0
 

@@ -13,7 +13,7 @@ from inspector.model import Policy
 from inspector.report.markdown import as_markdown, code
 from inspector.report.redaction import SIGNATURE_REMOVED
 from inspector.service import inspect, sign
-from inspector.service.layout import laid_out
+from inspector.service.documents.layout import laid_out
 
 SECRET = "a secret of more than thirty-two bytes"
 HS = '{"alg":"HS256","kid":"k1"}'

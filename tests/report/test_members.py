@@ -5,7 +5,8 @@ import json
 import jwt
 
 from inspector.report import as_dict, as_text
-from inspector.service import base64url, inspect
+from inspector.service import inspect
+from inspector.service.reading import base64url
 
 SECRET = "a secret that is long enough for it"
 CLAIMS = {

@@ -8,7 +8,8 @@ import pytest
 
 from inspector.model import Policy
 from inspector.report import as_dict
-from inspector.service import base64url, inspect, sign
+from inspector.service import inspect, sign
+from inspector.service.reading import base64url
 
 SECRET = "a secret of more than thirty-two bytes"
 NOW = 1_700_000_000

@@ -15,9 +15,9 @@ import pytest
 from inspector.model import KeySet
 from inspector.report.snippets import SNIPPETS, Snippet, curl, httpie, node, python
 from inspector.service.inspector import read
-from inspector.service.key_forms import forms_of
-from inspector.service.key_maker import kind_for, make_key
-from inspector.service.signer import sign_with
+from inspector.service.keys.forms import forms_of
+from inspector.service.keys.maker import kind_for, make_key
+from inspector.service.making.signer import sign_with
 from tests.conftest import need
 from tools import setup
 

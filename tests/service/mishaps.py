@@ -16,9 +16,10 @@ from cryptography.hazmat.primitives.asymmetric import ec, padding
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
-from inspector.service import base64url, primitives
-from inspector.service.keys import load_keys
-from inspector.service.material import Label, secret_key
+from inspector.service.algorithms import primitives
+from inspector.service.keys.key_reader import load_keys
+from inspector.service.keys.material import Label, secret_key
+from inspector.service.reading import base64url
 from tests.service.key_ring import LONG_SECRET, jwk, jwk_text, key_name, private_key, private_pem, public_pem
 
 CLAIMS = '{"iss":"https://issuer.example/a","sub":"ärger <1>","iat":1700000000,"exp":1700003600,"admin":false}'

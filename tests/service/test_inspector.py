@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from inspector.model import Inspection, Policy
 from inspector.report import as_dict, as_text
-from inspector.service import base64url, inspect, sign
+from inspector.service import inspect, sign
 from inspector.service.inspector import as_text as decoded
 from inspector.service.inspector import assess, inspect_with, load, read
+from inspector.service.reading import base64url
 
 # RFC 7515, A.1 (the token of RFC 7519, 3.1)
 TOKEN = (

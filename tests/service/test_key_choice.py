@@ -18,8 +18,8 @@ from inspector.model import Policy
 from inspector.model.key import KeySet
 from inspector.report import as_dict
 from inspector.service import inspect, sign
-from inspector.service.fitting import fit_of, fits
 from inspector.service.inspector import inspect_with, load
+from inspector.service.keys.fitting import fit_of, fits
 from tests.service.key_ring import LONG_SECRET, jwk, jwk_text, key_name, private_key, private_pem, public_pem
 from tests.service.locksmith import compact, given_key
 
@@ -105,7 +105,7 @@ def test_fingerprints_that_a_jwk_states_name_its_key() -> None:
 
 
 def test_a_kid_goes_before_a_thumbprint_and_that_before_a_certificate() -> None:
-    from inspector.service.choice import in_order
+    from inspector.service.keys.choice import in_order
 
     thumb = load(public_pem("P-256")).keys[0].thumbprint
     (by_print,) = load(jwk_text("RSA-2048", x5t="AAAA")).keys

@@ -14,8 +14,9 @@ from inspector.model import Finding
 from inspector.model.sentences.review import REVIEW_FINDINGS
 from inspector.report import as_dict
 from inspector.report.english import message
-from inspector.service import base64url, inspect, sign
-from inspector.service.reader import read_token
+from inspector.service import inspect, sign
+from inspector.service.reading import base64url
+from inspector.service.reading.reader import read_token
 from inspector.service.review.members import MOST_TOLD, MOST_VALUES
 
 VECTORS = os.environ.get("TOKEN_INSPECTOR_VECTORS", "")

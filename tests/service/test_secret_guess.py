@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.service.keys import load_keys
-from inspector.service.secret import looks_like
-from inspector.service.weak_secrets import known_secrets
+from inspector.service.keys.key_reader import load_keys
+from inspector.service.keys.secret import looks_like
+from inspector.service.keys.weak_secrets import known_secrets
 from tests.service.key_ring import jwk
 
 BYTES = bytes(range(200, 232))

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from inspector.model import Document, Token
 from inspector.model.explanations import VENDORS
 from inspector.model.types import TYPES, recognise, vendor_of
-from inspector.service import base64url
-from inspector.service.reader import read_token
-from inspector.service.types_review import review_type
+from inspector.service.reading import base64url
+from inspector.service.reading.reader import read_token
+from inspector.service.review.types import review_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractItemModel, Qt
 
 from inspector.model import Check, Finding
-from inspector.view.checks_model import ChecksModel
-from inspector.view.findings_model import FindingsModel
+from inspector.view.verify.checks_model import ChecksModel
+from inspector.view.verify.findings_model import FindingsModel
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester

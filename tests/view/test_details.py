@@ -13,13 +13,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from inspector.model import Inspection
-from inspector.service import base64url, inspect, sign
-from inspector.view.details_facts import Fact, in_groups, percent
-from inspector.view.details_model import DetailsModel
-from inspector.view.details_signature import algorithm_words
-from inspector.view.details_view import DetailsView
-from inspector.view.furniture import copy_text
-from inspector.view.theme import Theme
+from inspector.service import inspect, sign
+from inspector.service.reading import base64url
+from inspector.view.details.facts import Fact, in_groups, percent
+from inspector.view.details.model import DetailsModel
+from inspector.view.details.panel import DetailsView
+from inspector.view.details.signature import algorithm_words
+from inspector.view.look.furniture import copy_text
+from inspector.view.look.theme import Theme
 
 if TYPE_CHECKING:
     from pathlib import Path

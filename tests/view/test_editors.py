@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QPlainTextEdit
 
-from inspector.view.json_edit import JsonEdit
-from inspector.view.secret_edit import SecretEdit, is_public
-from inspector.view.theme import Theme
-from inspector.view.token_edit import TokenEdit, part_spans
+from inspector.view.look.theme import Theme
+from inspector.view.text.json_edit import JsonEdit
+from inspector.view.text.secret_edit import SecretEdit, is_public
+from inspector.view.text.token_edit import TokenEdit, part_spans
 
 if TYPE_CHECKING:
     from pathlib import Path

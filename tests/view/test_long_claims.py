@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from inspector.model.document import EMPTY
-from inspector.service.bulk_scanner import scan_sound
-from inspector.service.scanner import scan
-from inspector.view.claims_model import ClaimsModel
+from inspector.service.documents.bulk_scanner import scan_sound
+from inspector.service.documents.scanner import scan
+from inspector.view.claims.model import ClaimsModel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt
 from inspector.model import EMPTY_INSPECTION, Policy
 from inspector.model.shelf import Entry
 from inspector.service import inspect, sign
-from inspector.view.encode_pane import EncodePane
-from inspector.view.paste_pane import PastePane
-from inspector.view.payload_view import LARGE
-from inspector.view.theme import Theme
-from inspector.view.verify_pane import VerifyPane
+from inspector.view.claims.payload_view import LARGE
+from inspector.view.encode.pane import EncodePane
+from inspector.view.look.theme import Theme
+from inspector.view.paste.pane import PastePane
+from inspector.view.verify.pane import VerifyPane
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

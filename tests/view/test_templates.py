@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QDialogButtonBox, QInputDialog, QLineEdit, QMenu
 
 from inspector.model.templates import TEMPLATES
-from inspector.view.templates_button import TemplatesButton
-from inspector.view.templates_dialog import NameDialog, QuestionsDialog
-from inspector.view.theme import Theme
+from inspector.view.encode.templates_button import TemplatesButton
+from inspector.view.encode.templates_dialog import NameDialog, QuestionsDialog
+from inspector.view.look.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QDialog, QLineEdit, QMenu
 
-from inspector.view.templates_button import TemplatesButton
+from inspector.view.encode.templates_button import TemplatesButton
 from tools.pictures.scene import CLAIMS, GOOD, ISSUER, NOW, SECRET, Scene, take_alone
 
 

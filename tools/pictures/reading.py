@@ -8,9 +8,9 @@ import jwt
 from PySide6.QtWidgets import QMenu
 
 from inspector.model import KeySet
-from inspector.service.encrypter import encrypt
-from inspector.service.sd_issuing import issue
-from inspector.service.shaping import detach, general
+from inspector.service.making.encrypter import encrypt
+from inspector.service.making.sd_issuing import issue
+from inspector.service.making.shaping import detach, general
 from tools.pictures.scene import (
     CLAIMS,
     EC,

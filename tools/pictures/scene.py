@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPl
 
 from inspector.app import build
 from inspector.model import KeySet
-from inspector.service.key_forms import forms_of
-from inspector.service.key_maker import make_key
-from inspector.service.signer import sign_with
+from inspector.service.keys.forms import forms_of
+from inspector.service.keys.maker import make_key
+from inspector.service.making.signer import sign_with
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QSplitter

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector.model.finding import Finding
-from inspector.service.claims import claims_of
-from inspector.service.kinds import id_token_sign
+from inspector.service.judging.claims import claims_of
+from inspector.service.judging.kinds import id_token_sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

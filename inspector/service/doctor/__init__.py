@@ -1,0 +1,1 @@
+"""Why a signature fails: whatever can be computed is computed, one family of mishaps in each module."""

@@ -1,0 +1,143 @@
+"""Finds out why a signature fails: whatever can be computed is computed, and what is only guessed says so.
+
+One fault is assumed at a time. The families of faults are tried in the order of their likelihood and cost, the first that
+explains the signature is told, and everything that is tried is counted (`trial`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector.model import KeySet, Remedy
+from inspector.model.sentences import Word
+from inspector.service.algorithms.signing import ALGORITHMS
+from inspector.service.doctor.confusion import about_confusion, about_known_secrets
+from inspector.service.doctor.content import about_content
+from inspector.service.doctor.public_key import about_damage, about_key_text, about_other_keys
+from inspector.service.doctor.shared_secret import about_secret
+from inspector.service.doctor.signature import about_algorithm, about_form, about_length, about_shelf
+from inspector.service.doctor.trial import MOST_BYTES, MOST_HASHES, MOST_PUBLIC, Budget, Given, Trial
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from inspector.model import Inspected, Judgement, Policy, Token
+
+_SEALED = frozenset({"key-password", "key-password-wrong"})
+"""Findings about a key that say all there is to say."""
+MOST_TREATED = 8
+"""Failing tokens of one inspection that are looked into."""
+FAMILIES: tuple[tuple[str, Callable[[Trial], Iterator[Remedy]]], ...] = (
+    ("tried-secret", about_secret),
+    ("tried-key-text", about_key_text),
+    ("tried-keys", about_other_keys),
+    ("tried-algorithm", about_algorithm),
+    ("tried-signature", about_form),
+    ("tried-shelf", about_shelf),
+    ("tried-known", about_confusion),
+    ("tried-known", about_known_secrets),
+    ("tried-content", about_content),
+)
+"""What is tried, by the word that names it."""
+
+
+def diagnose(
+    token: Token,
+    keys: KeySet,
+    key_text: str | bytes,
+    secret_encoding: str,
+    policy: Policy,
+    others: KeySet = KeySet(),  # noqa: B008 - a frozen value
+    shelf: tuple[Token, ...] = (),
+    budget: Budget | None = None,
+) -> tuple[Remedy, ...]:
+    """Say why the signature of a token fails, and what would make it verify; nothing for one that does not fail.
+
+    ``key_text``, ``secret_encoding``: what ``keys`` were read from. ``others``: keys held elsewhere. ``shelf``: the tokens held.
+    Never raises, and no argument of a remedy holds anything of a key.
+    """
+    from inspector.service.judging.judge import judge
+
+    if len(token.signatures) != 1 or token.kind == "malformed" or token.kind.startswith("jwe"):
+        return ()
+    judgements = judge(token, keys, policy).signatures
+    if not judgements or not is_failing(judgements[0]) or not (key_text or keys.keys):
+        return ()
+    if not keys.keys and any(finding.code in _SEALED for finding in keys.findings):
+        return ()
+    trial = Trial(
+        token, token.signatures[0], Given(keys, key_text, secret_encoding, policy, others, shelf), budget or Budget()
+    )
+    for _, family in FAMILIES:
+        found = tuple(family(trial))
+        if found:
+            return found
+    return (*_facts(trial), *_nothing(trial))
+
+
+def treat(
+    judged: tuple[Inspected, ...],
+    keys: KeySet,
+    key_text: str | bytes,
+    secret_encoding: str,
+    policy: Policy,
+    others: KeySet = KeySet(),  # noqa: B008 - a frozen value
+) -> tuple[Inspected, ...]:
+    """Add what the doctor says to the tokens that fail: to the first few of them, for each may take a third of a second."""
+    shelf = tuple(inspected.token for inspected in judged)
+    treated = []
+    left = MOST_TREATED
+    for inspected in judged:
+        if left and not inspected.remedies and any(is_failing(judgement) for judgement in inspected.signatures):
+            left -= 1
+            remedies = diagnose(inspected.token, keys, key_text, secret_encoding, policy, others, shelf)
+            inspected = inspected._replace(remedies=remedies)
+        treated.append(inspected)
+    return tuple(treated)
+
+
+def is_failing(judgement: Judgement) -> bool:
+    """Tell whether the key, or what it was tried on, is why a signature was not verified."""
+    if judgement.verdict == "bad-signature":
+        return True
+    checks = {check.name: check for check in judgement.checks}
+    if not ALGORITHMS.keys() & {checks["algorithm"].actual}:
+        return False
+    if judgement.verdict == "refused":
+        return checks["key"].outcome == "failed"
+    return judgement.verdict == "not-checked" and checks["key"].reason == "no-usable-key"
+
+
+def _facts(trial: Trial) -> Iterator[Remedy]:
+    """What is wrong for certain, although putting it right does not make the signature verify."""
+    yield from about_damage(trial)
+    yield from _about_kind(trial)
+    yield from about_length(trial)
+    if trial.row.kind == "RSA" and trial.fitting and len(trial.value) in trial.sizes():
+        opened = [one for key in trial.fitting for one in trial.opened(key) if one.is_sure]
+        yield Remedy("content-changed" if opened else "key-other-pair")
+    kids = {key.kid for key in trial.given.keys.keys if key.kid}
+    if trial.kid and kids and trial.kid not in kids:
+        yield Remedy("kid-not-given", (trial.kid[:80],), guess=True)
+
+
+def _about_kind(trial: Trial) -> Iterator[Remedy]:
+    """Say which kind of key the algorithm needs, in words."""
+    keys = trial.given.keys.keys
+    if not keys or trial.fitting:
+        return
+    key = next((key for key in keys if key.kind == trial.row.kind), keys[0])
+    if key.kind != trial.row.kind:
+        yield Remedy("key-kind", (trial.algorithm, Word(trial.row.kind), Word(key.kind)))
+    elif trial.algorithm not in key.algorithms:
+        yield Remedy("key-curve", (trial.algorithm, " / ".join(trial.row.curves), key.curve))
+
+
+def _nothing(trial: Trial) -> Iterator[Remedy]:
+    tried = list(dict.fromkeys(name for name, _ in FAMILIES))
+    if trial.is_large:
+        tried.append("skipped-large")
+    spent = trial.budget
+    if spent.hashes >= MOST_HASHES or spent.public >= MOST_PUBLIC or spent.hashed >= MOST_BYTES:
+        tried.append("skipped-budget")
+    yield Remedy("nothing-found", tuple(Word(name) for name in tried))

@@ -1,0 +1,1 @@
+"""JSON without loss: read, asked, laid out anew, edited and compared."""

@@ -1,0 +1,1 @@
+"""New tokens: signed, refreshed, encrypted, filled in from templates, or wrong on purpose."""

@@ -1,0 +1,72 @@
+"""Gives a signed token another form: without its payload, or as JSON (RFC 7515, 7.2 and appendix F; RFC 7797)."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from inspector.service.algorithms.primitives import sign
+from inspector.service.making.signer import read_header, signing_key
+from inspector.service.reading import base64url
+from inspector.service.refusals import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspector.model.key import KeySet
+
+_PARTS = 3
+
+
+def detach(token: str) -> str:
+    """Take the payload out of a compact token; whoever verifies it has it from elsewhere. Raises `Refusal`."""
+    header, _, signature = _parts(token)
+    return f"{header}..{signature}"
+
+
+def sign_unencoded(header: str, content: bytes, keys: KeySet) -> str:
+    """Sign bytes as they are and leave them out (RFC 7797): ``b64`` and ``crit`` are added to the header. Raises `Refusal`."""
+    members = json.loads(read_header(_without_b64(header)).text)
+    critical = [name for name in members.get("crit", []) if name != "b64"]
+    head = json.dumps({**members, "b64": False, "crit": [*critical, "b64"]}, separators=(",", ":"), ensure_ascii=False)
+
+    key = signing_key(keys, str(members.get("alg", "")), str(members.get("kid", "")))
+    encoded = base64url.encode(head.encode("utf-8"))
+    return f"{encoded}..{base64url.encode(sign(str(members['alg']), key, encoded.encode('ascii') + b'.' + content))}"
+
+
+def flattened(token: str) -> str:
+    """Write a compact token as flattened JSON serialization (RFC 7515, 7.2.2). Raises `Refusal`."""
+    header, payload, signature = _parts(token)
+    return json.dumps({"payload": payload, "protected": header, "signature": signature}, indent=2)
+
+
+def general(tokens: Sequence[str]) -> str:
+    """Write compact tokens with one payload as general JSON serialization, a signature each (RFC 7515, 7.2.1).
+
+    Raises `Refusal`, also where their payloads differ.
+    """
+    parts = [_parts(token) for token in tokens]
+    payloads = {payload for _, payload, _ in parts}
+    if len(payloads) != 1:
+        raise refusal("payloads-differ")
+    signatures = [{"protected": header, "signature": signature} for header, _, signature in parts]
+    return json.dumps({"payload": payloads.pop(), "signatures": signatures}, indent=2)
+
+
+def _parts(token: str) -> list[str]:
+    parts = token.strip().split(".")
+    if len(parts) != _PARTS:
+        raise refusal("not-compact")
+    return parts
+
+
+def _without_b64(header: str) -> str:
+    """A header without ``b64``: with it, no JWT can be made, which is not what is made here."""
+    try:
+        members = json.loads(header)
+    except ValueError:
+        return header  # read_header says what is wrong with it
+    if not isinstance(members, dict):
+        return header
+    return json.dumps({name: value for name, value in members.items() if name != "b64"}, ensure_ascii=False)

@@ -1,0 +1,1 @@
+"""From a text to a token as values: parts, serializations, disclosures."""

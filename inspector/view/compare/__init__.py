@@ -1,0 +1,1 @@
+"""Two tokens side by side, and what the refreshes of one changed."""

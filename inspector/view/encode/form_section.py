@@ -1,0 +1,274 @@
+"""What other forms of a token need beside header, payload and signing key: unfolded only where it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QSpinBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from inspector.view.look.escaping import shown
+from inspector.view.look.furniture import Choice, IconButton, Line, Title, block, named, row
+from inspector.view.text.json_edit import JsonEdit
+from inspector.view.text.secret_edit import SecretEdit
+from inspector.view.text.stand_in import StandIn
+
+if TYPE_CHECKING:
+    from inspector.model.concealable import Concealable
+    from inspector.view.look.theme import Theme
+
+_NAME, _VALUE = 60, 80
+_CONTENTS = ("A128CBC-HS256", "A192CBC-HS384", "A256CBC-HS512", "A128GCM", "A192GCM", "A256GCM")
+_DETACHED, _ENCRYPTING = ("detached", "unencoded"), ("encrypted", "nested")
+_MOST_DECOYS = 100
+
+
+class FormSection(QWidget):
+    """Implements `FormView`; each of its parts is built when its form is first chosen."""
+
+    lockKeyEdited = Signal(str)
+    lockAlgorithmChosen = Signal(str)
+    contentEncryptionChosen = Signal(str)
+    zipSwitched = Signal(bool)
+    outerEdited = Signal(str)
+    concealedChosen = Signal(object)
+    decoysChosen = Signal(int)
+    contentCopyRequested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("formSection")
+        self._theme = theme
+        self._form = ""
+        self._is_showing = False
+        self._lock: QWidget | None = None
+        self._outer_part: QWidget | None = None
+        self._claims_part: QWidget | None = None
+        self._content_part: QWidget | None = None
+        self._offered: tuple[Concealable, ...] = ()
+        self.error = Line(parent=self, quiet=False)
+        self.error.set_wrong(True)
+        self.error.hide()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._foot = block(self.error, margins=(12, 0, 12, 0))
+        self._box.addWidget(self._foot)
+        self.hide()
+
+    def show_form(self, form: str) -> None:
+        """Unfold what this form needs, and nothing else."""
+        if form == self._form:
+            return
+        self._form = form
+        if form in _ENCRYPTING and self._lock is None:
+            self._lock = self._add(self._build_lock())
+        if form == "nested" and self._outer_part is None:
+            self._outer_part = self._add(self._build_outer())
+        if form == "sd-jwt" and self._claims_part is None:
+            self._claims_part = self._add(self._build_claims())
+        if form in _DETACHED and self._content_part is None:
+            self._content_part = self._add(self._build_content())
+        for part, forms in (
+            (self._lock, _ENCRYPTING),
+            (self._outer_part, ("nested",)),
+            (self._claims_part, ("sd-jwt",)),
+            (self._content_part, _DETACHED),
+        ):
+            if part is not None:
+                part.setVisible(form in forms)
+        if form in _DETACHED:
+            self._unencoded.setVisible(form == "unencoded")
+        self.setVisible(form in (*_ENCRYPTING, *_DETACHED, "sd-jwt"))
+
+    def show_encryption(self, algorithms: tuple[str, ...], chosen: str, encryption: str, *, zipped: bool) -> None:
+        """Offer the algorithms that fit the key; what is chosen is what the header's text says."""
+        if self._lock is None:
+            return
+        self._is_showing = True
+        _offer(self.lock_algorithm, algorithms, chosen)
+        _offer(self.content_encryption, _CONTENTS, encryption)
+        self.zip.setChecked(zipped)
+        self._is_showing = False
+
+    def show_outer(self, text: str) -> None:
+        """Replace the outer header's text without emitting ``outerEdited``; undo takes it back."""
+        if self._outer_part is None:
+            self._outer_part = self._add(self._build_outer())
+        self.outer_edit.replace_text(text)
+
+    def show_concealable(self, claims: tuple[Concealable, ...], concealed: tuple[str, ...]) -> None:
+        """List what may be concealed, and tick what is."""
+        if self._claims_part is None:
+            return
+        self._is_showing = True
+        if claims != self._offered:
+            self._offered = claims
+            self._list(claims)
+        for place, item in enumerate(self._items):
+            state = Qt.CheckState.Checked if claims[place].pointer in concealed else Qt.CheckState.Unchecked
+            if claims[place].may_be and item.checkState(0) != state:
+                item.setCheckState(0, state)
+        self._is_showing = False
+
+    def show_content(self, size: int | None) -> None:
+        """Tell how many bytes go beside the token; None: there is no token."""
+        if self._content_part is None:
+            return
+        self.copy_content.setEnabled(size is not None)
+        self._content.say(
+            self.tr("The new payload goes beside the token: {0} bytes").format(f"{size:,}")
+            if size is not None
+            else self.tr("The new payload goes beside the token")
+        )
+
+    def show_error(self, sentence: str) -> None:
+        """Say what is wrong with what stands here."""
+        self.error.say(sentence)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through, in order."""
+        stops: list[QWidget] = []
+        if self._lock is not None:
+            stops += [self.lock_algorithm, self.content_encryption, self.zip, self.lock_key_edit]
+        if self._outer_part is not None:
+            stops.append(self.outer_edit)
+        if self._claims_part is not None:
+            stops += [self.decoys, self.claims]
+        return [*stops, self.copy_content] if self._content_part is not None else stops
+
+    def _add(self, part: QWidget) -> QWidget:
+        self._box.insertWidget(self._box.count() - 1, part, 1)
+        return part
+
+    def _build_lock(self) -> QWidget:
+        self.lock_key_edit = SecretEdit(self._theme, self)
+        named(self.lock_key_edit, "encryptionKeyEdit", self.tr("Encryption key"))
+        self.lock_key_edit.setPlaceholderText(self.tr("Empty: the key of VERIFY encrypts"))
+        self.lock_key_edit.setFixedHeight(32)
+        self.lock_algorithm, self.content_encryption = Choice(self._theme, self), Choice(self._theme, self)
+        named(self.lock_algorithm, "encryptionAlgorithm", self.tr("Encryption algorithm"))
+        named(self.content_encryption, "contentEncryption", self.tr("Content encryption"))
+        self.lock_algorithm.setToolTip(self.tr("“alg”: how the key of the content is managed"))
+        self.content_encryption.setToolTip(self.tr("“enc”: how the content is encrypted"))
+        for choice in (self.lock_algorithm, self.content_encryption):
+            choice.setMinimumContentsLength(7)
+            choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.zip = QCheckBox(self.tr("Zip"), self)
+        named(self.zip, "compressContent", self.tr("Compress the content"))
+        self.zip.setToolTip(self.tr("“zip”: compress before encrypting; the length may betray the content"))
+        self.lock_key_edit.textChanged.connect(self._on_lock_key)
+        self.lock_key_edit.fileRefused.connect(self.show_error)
+        self.lock_algorithm.currentTextChanged.connect(self._on_algorithm)
+        self.content_encryption.currentTextChanged.connect(self._on_encryption)
+        self.zip.toggled.connect(self._on_zip)
+        choices = row(self.lock_algorithm, self.content_encryption, self.zip)
+        choices.setStretch(0, 3)
+        choices.setStretch(1, 2)
+        return block(row(Title(self.tr("Encrypt for")), None), choices, self.lock_key_edit, margins=(12, 4, 12, 4))
+
+    def _build_outer(self) -> QWidget:
+        self.outer_edit = JsonEdit(self._theme, self)
+        named(self.outer_edit, "outerHeaderEdit", self.tr("Outer header"))
+        self.outer_edit.setMinimumHeight(32)
+        self.outer_edit.textChanged.connect(self._on_outer)
+        return block(Title(self.tr("Outer header")), StandIn(self._theme, self.outer_edit), margins=(12, 0, 12, 4))
+
+    def _build_claims(self) -> QWidget:
+        self.claims = QTreeWidget(self)
+        named(self.claims, "concealedClaims", self.tr("Claims to conceal"))
+        self.claims.setHeaderHidden(True)
+        self.claims.setColumnCount(2)
+        self.claims.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.claims.setMinimumHeight(56)
+        self.claims.setTabKeyNavigation(False)
+        self.claims.setStyleSheet("QTreeWidget::item { padding: 3px 2px; }")
+        self._items: list[QTreeWidgetItem] = []
+        self.decoys = QSpinBox(self)
+        self.decoys.setRange(0, _MOST_DECOYS)
+        named(self.decoys, "decoyCount", self.tr("Decoys"))
+        self.decoys.setToolTip(self.tr("Digests that nothing is behind: they hide how much there is to disclose"))
+        label = QLabel(self.tr("Decoys"), self)
+        label.setBuddy(self.decoys)
+        self.claims.itemChanged.connect(self._on_ticked)
+        self.decoys.valueChanged.connect(self._on_decoys)
+        return block(row(Title(self.tr("Conceal")), None, label, self.decoys), self.claims, margins=(12, 4, 12, 4))
+
+    def _build_content(self) -> QWidget:
+        self._content = Line(parent=self)
+        self._unencoded = Line(self.tr("“b64” and “crit” are added to the header (RFC 7797)."), self)
+        self.copy_content = IconButton(self._theme, "copy", self.tr("Copy payload"), self, words=True)
+        named(self.copy_content, "copyContent", self.tr("Copy the payload that goes beside the token"))
+        self.copy_content.clicked.connect(self._on_copy)
+        line = row(self._content, self.copy_content)
+        line.setStretch(0, 1)
+        return block(line, self._unencoded, margins=(12, 0, 12, 4))
+
+    def _list(self, claims: tuple[Concealable, ...]) -> None:
+        self.claims.clear()
+        self._items = []
+        holders: list[QTreeWidgetItem] = []
+        for claim in claims:
+            del holders[claim.depth - 1 :]
+            item = QTreeWidgetItem([shown(claim.name, _NAME), shown(claim.value, _VALUE)])
+            if claim.may_be:
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(0, Qt.CheckState.Unchecked)
+            else:
+                item.setDisabled(True)
+                item.setToolTip(0, self.tr("A verifier needs this claim in the open (RFC 9901)"))
+            if holders:
+                holders[-1].addChild(item)
+            else:
+                self.claims.addTopLevelItem(item)
+            holders.append(item)
+            self._items.append(item)
+        self.claims.resizeColumnToContents(0)
+
+    def _on_ticked(self, item: QTreeWidgetItem, column: int) -> None:
+        del item, column
+        if not self._is_showing:
+            ticked = zip(self._offered, self._items, strict=True)
+            self.concealedChosen.emit(
+                tuple(
+                    claim.pointer
+                    for claim, each in ticked
+                    if claim.may_be and each.checkState(0) == Qt.CheckState.Checked
+                )
+            )
+
+    def _on_lock_key(self) -> None:
+        self.lockKeyEdited.emit(self.lock_key_edit.toPlainText())
+
+    def _on_algorithm(self, name: str) -> None:
+        if name and not self._is_showing:
+            self.lockAlgorithmChosen.emit(name)
+
+    def _on_encryption(self, name: str) -> None:
+        if name and not self._is_showing:
+            self.contentEncryptionChosen.emit(name)
+
+    def _on_zip(self, on: bool) -> None:
+        if not self._is_showing:
+            self.zipSwitched.emit(on)
+
+    def _on_outer(self) -> None:
+        self.outerEdited.emit(self.outer_edit.toPlainText())
+
+    def _on_decoys(self, count: int) -> None:
+        self.decoysChosen.emit(count)
+
+    def _on_copy(self) -> None:
+        self.contentCopyRequested.emit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, self._box.sizeHint().height())
+
+
+def _offer(box: Choice, names: tuple[str, ...], chosen: str) -> None:
+    """Offer names; the chosen one also where it is none of them."""
+    offered = [*names] if chosen in names or not chosen else [chosen, *names]
+    if [box.itemText(place) for place in range(box.count())] != offered:
+        box.clear()
+        box.addItems(offered)
+    box.setCurrentIndex(offered.index(chosen) if chosen else -1)

@@ -1,0 +1,1 @@
+"""The windows about keys: all that are at hand, and new ones."""

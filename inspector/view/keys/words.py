@@ -1,0 +1,42 @@
+"""The words for a key, said the same way wherever keys are named; never anything of a secret."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from inspector.view.look.escaping import shown
+from inspector.view.look.phrases import SEPARATOR
+
+if TYPE_CHECKING:
+    from inspector.model import Key
+
+_LONGEST = 80
+
+
+def kind_of(key: Key) -> str:
+    """A key's kind with its size or curve: ``RSA 2048``, ``EC P-256``, ``secret, 32 bytes``."""
+    if key.kind == "oct":
+        return QCoreApplication.translate("Keys", "secret, {0} bytes").format(key.size // 8)
+    return f"{key.kind} {key.curve or key.size}"
+
+
+def describe_key(key: Key) -> str:
+    """A key in a few words of data: ``RSA 2048 · kid “a1” · JWKS key 2``."""
+    parts = [f"{key.size // 8} bytes" if key.kind == "oct" else kind_of(key)]
+    if key.kid:
+        parts.append(f"kid “{shown(key.kid, 60)}”")
+    if key.source:
+        parts.append(shown(key.source, _LONGEST))
+    return SEPARATOR.join(parts)
+
+
+def purpose_of(key: Key) -> str:
+    """What a JWK says that it is for: ``sig · verify · RS256``."""
+    return SEPARATOR.join(shown(part, _LONGEST) for part in (key.use, ", ".join(key.key_ops), key.alg) if part)
+
+
+def thumbprint_of(key: Key) -> str:
+    """The thumbprint of a key; a secret has none to show, for it could be searched for."""
+    return "" if key.kind == "oct" else key.thumbprint

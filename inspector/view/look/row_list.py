@@ -1,0 +1,80 @@
+"""The list that shows rows: each as high as its sentences, the chosen one with its details, and every one to be copied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QItemSelection, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from inspector.view.look.furniture import copy_text
+from inspector.view.look.row_delegate import RowDelegate
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+
+    from inspector.view.look.theme import Theme
+
+
+class RowList(QListView):
+    """Shows the first column of its model as whole rows; the other columns carry the same as plain values."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, title_width: int) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(RowDelegate(theme, self, title_width=title_width))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(48)
+        theme.changed.connect(self._on_theme_changed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.scheduleDelayedItemsLayout()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """The chosen row unfolds and the one before folds up, so that both change their height."""
+        super().selectionChanged(selected, deselected)
+        self.doItemsLayout()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._on_copy()
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape and self.selectedIndexes():
+            self.clearSelection()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(self.tr("Copy this row"))
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setEnabled(bool(self.selectedIndexes()))
+        copy.triggered.connect(self._on_copy)
+        everything = menu.addAction(self.tr("Copy all rows"))
+        everything.setEnabled(self.model() is not None and self.model().rowCount() > 0)
+        everything.triggered.connect(self._on_copy_all)
+        menu.popup(event.globalPos())
+
+    def _on_copy(self) -> None:
+        if self.selectedIndexes():
+            copy_text(self._said(self.selectedIndexes()[0].row()))
+
+    def _on_copy_all(self) -> None:
+        copy_text("\n".join(self._said(row) for row in range(self.model().rowCount())))
+
+    def _said(self, row: int) -> str:
+        return str(self.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) or "")
+
+    def _on_theme_changed(self) -> None:
+        self.viewport().update()

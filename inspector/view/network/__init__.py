@@ -1,0 +1,1 @@
+"""What may be sent, asked press by press, and the log of what was."""

@@ -1,0 +1,324 @@
+"""Where keys are fetched from an issuer or from the address of a key set, one press at a time."""
+
+from __future__ import annotations
+
+import os
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector.model.sentences.network import ORIGINS
+from inspector.view.look.escaping import shown, tooltip
+from inspector.view.look.furniture import Choice, IconButton, Line, Title, column, is_mine, named, row
+from inspector.view.network.address_button import AddressButton
+from inspector.view.network.consent_strip import ConsentStrip
+from inspector.view.network.request_log import RequestLog
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from inspector.model.request import Call, Offer, Request
+    from inspector.view.look.theme import Theme
+
+_SIGNS = {"info": ("info", "info"), "good": ("check", "good"), "warning": ("warning", "warn"), "bad": ("danger", "bad")}
+_OFFERS = 3
+_LONGEST = 2_000
+"""Characters of an address that are shown."""
+
+
+class FetchPanel(QWidget):
+    """Gives what `controller.fetch_view.FetchView` asks for, with its signals; the log of requests stands below."""
+
+    addressEdited = Signal(str)
+    purposeChosen = Signal(str)
+    offerTaken = Signal(int)
+    fetchRequested = Signal()
+    againRequested = Signal()
+    consentGiven = Signal()
+    consentRefused = Signal()
+    cancelRequested = Signal()
+    authoritiesChosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._progress_kind = "info"
+        self.address_edit = QLineEdit(self)
+        named(self.address_edit, "fetchAddressEdit", self.tr("Issuer or address of a key set"))
+        self.address_edit.setPlaceholderText("https://issuer.example  ·  https://issuer.example/jwks.json")
+        self.address_edit.setMaxLength(4_000)
+        self.purpose = Choice(theme, self)
+        named(self.purpose, "fetchPurpose", self.tr("What the address is"))
+        self.purpose.addItem(self.tr("Issuer"), "discovery")
+        self.purpose.addItem(self.tr("Key set"), "keys")
+        self._offers = [OfferButton(self) for _ in range(_OFFERS)]
+        self._origin = Line(parent=self)
+        self._wrong = Line(parent=self, quiet=False)
+        self._wrong.set_wrong(True)
+        self.fetch_button = AddressButton(theme, self)
+        self.fetch_button.setObjectName("fetchButton")
+        self.again_button = AddressButton(theme, self)
+        self.again_button.setObjectName("fetchAgainButton")
+        self.cancel_button = QPushButton(self.tr("Cancel"), self)
+        named(self.cancel_button, "fetchCancelButton", self.tr("Cancel"))
+        self.cancel_button.setAutoDefault(False)
+        self.consent = ConsentStrip(theme, self)
+        self._sign = QLabel(self)
+        self.progress = Line(parent=self, quiet=False)
+        named(self.progress, "fetchProgress", self.tr("Fetching"))
+        self._authorities = Line(parent=self)
+        self._choose = IconButton(theme, "open", self.tr("CA file …"), self, words=True)
+        self._choose.setObjectName("authoritiesButton")
+        self._choose.setToolTip(self.tr("Trust the certificates of a file, too, for an issuer of your own"))
+        self._forget = IconButton(theme, "close", self.tr("Trust the system's certificates alone"), self)
+        self.log = RequestLog(theme, self)
+        self._form = _Form()
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setMinimumSize(300, 120)
+        self._lay_out()
+        self._connect()
+        self.show_call(None, "", None)
+        self.show_working(False)
+        self.show_progress("", "info")
+        self._show_authorities("")
+
+    def _lay_out(self) -> None:
+        label = QLabel(self.tr("Issuer or key set"), self)
+        label.setBuddy(self.address_edit)
+        label.setProperty("quiet", "true")
+        promise = Line(self.tr("Nothing is sent before you press a button that shows the address."), self)
+        box = QVBoxLayout(self._form)
+        box.setContentsMargins(0, 0, 4, 0)
+        box.setSpacing(6)
+        box.addWidget(Title(self.tr("Fetch keys")))
+        box.addWidget(promise)
+        for button in self._offers:
+            box.addWidget(button)
+        box.addLayout(row(label, self.address_edit, self.purpose, spacing=8))
+        box.addWidget(self._wrong)
+        box.addWidget(self._origin)
+        box.addWidget(self.fetch_button)
+        box.addWidget(self.again_button)
+        box.addWidget(self.consent)
+        progress = row(self._sign, self.progress, self.cancel_button, spacing=8)
+        progress.setStretch(1, 1)
+        box.addLayout(progress)
+        trust = row(self._authorities, self._forget, self._choose)
+        trust.setStretch(0, 1)
+        box.addLayout(trust)
+        box.addStretch(1)
+        # Beside each other: together with the list of keys they have to find room on a screen of 640 lines.
+        both = QHBoxLayout(self)
+        both.setContentsMargins(16, 8, 16, 16)
+        both.setSpacing(16)
+        self._scroll.setWidget(self._form)
+        both.addWidget(self._scroll, 1)
+        both.addLayout(column(Title(self.tr("Requests")), self.log, spacing=6), 1)
+
+    def _connect(self) -> None:
+        self.address_edit.textEdited.connect(self.addressEdited)
+        self.address_edit.returnPressed.connect(self._on_return)
+        self.purpose.activated.connect(self._on_purpose)
+        for button in self._offers:
+            button.clicked.connect(self._on_offer)
+        self.fetch_button.clicked.connect(self.fetchRequested)
+        self.again_button.clicked.connect(self.againRequested)
+        self.cancel_button.clicked.connect(self.cancelRequested)
+        self.consent.given.connect(self.consentGiven)
+        self.consent.refused.connect(self._on_refused)
+        self._choose.clicked.connect(self._on_choose)
+        self._forget.clicked.connect(self._on_forget)
+        self._theme.changed.connect(self._on_theme_changed)
+        for before, after in pairwise(self.tab_stops()):
+            QWidget.setTabOrder(before, after)
+
+    # --- What the fetcher shows -----------------------------------------------------------------------------------
+
+    def show_address(self, text: str) -> None:
+        """Write an address into its field without emitting that it was edited."""
+        self.address_edit.setText(text)
+        self.address_edit.setCursorPosition(0)
+
+    def show_purpose(self, purpose: str) -> None:
+        """Show what the address is taken for."""
+        self.purpose.setCurrentIndex(max(0, self.purpose.findData(purpose)))
+
+    def show_offers(self, offers: tuple[Offer, ...]) -> None:
+        """Offer the addresses that stand in the token."""
+        for number, button in enumerate(self._offers):
+            button.setVisible(number < len(offers))
+            if number < len(offers):
+                offer = offers[number]
+                # One look at where it comes from, before one at where it leads.
+                address = shown(offer.address, _LONGEST)
+                button.show_offer(self.tr("Take {0}: {1}").format(_origin(offer.origin), address))
+                button.setObjectName(f"fetchOffer-{offer.origin}")
+                button.setToolTip(tooltip(address))
+
+    def show_call(self, call: Call | None, wrong: str, fresh_until: float | None) -> None:
+        """Let the button show exactly what it would call, or say why there is nothing to call."""
+        self._wrong.say(wrong)
+        self._origin.say(self._origin_of(call) if call is not None and call.origin else "")
+        self.fetch_button.setEnabled(call is not None)
+        self.again_button.setVisible(call is not None and fresh_until is not None)
+        if call is None:
+            self.fetch_button.show_address(self.tr("Fetch"), "")
+        elif fresh_until is None:
+            self.fetch_button.show_address(self.tr("Fetch"), call.address)
+        else:
+            until = QDateTime.fromMSecsSinceEpoch(round(fresh_until * 1000)).toString("HH:mm:ss")
+            use = self.tr("Use the answer of before (fresh until {0}; nothing is sent)").format(until)
+            self.fetch_button.show_address(use, call.address)
+            self.again_button.show_address(self.tr("Fetch again"), call.address)
+
+    def show_question(self, call: Call | None, warnings: tuple[str, ...]) -> None:
+        """Ask for a yes before a call."""
+        had_focus = is_mine(self.consent.focusWidget(), self.consent) and not self.consent.isHidden()
+        self.consent.show_question(call, warnings)
+        self._form.fit()
+        if call is not None:
+            self._scroll.ensureWidgetVisible(self.consent)
+        if had_focus and call is None:
+            self.fetch_button.setFocus()
+
+    def show_working(self, working: bool) -> None:
+        """Offer to cancel while an answer is waited for."""
+        had_focus = self.cancel_button.hasFocus()
+        self.cancel_button.setVisible(working)
+        if had_focus and not working:
+            self.fetch_button.setFocus()
+
+    def show_progress(self, sentence: str, kind: str) -> None:
+        """Say how it stands."""
+        self._progress_kind = kind
+        self.progress.say(sentence)
+        self._sign.setVisible(bool(sentence))
+        self.progress.setAccessibleDescription(sentence)
+        self._on_theme_changed()
+
+    def show_requests(self, requests: tuple[Request, ...]) -> None:
+        """Show every request that went out."""
+        self.log.show_requests(requests)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through, in order."""
+        fields = [*self._offers, self.address_edit, self.purpose, self.fetch_button, self.again_button]
+        return [
+            *fields, self.consent.call_button, self.consent.leave_button, self.cancel_button, self._forget, self._choose,
+            self.log,
+        ]  # fmt: skip
+
+    # --- What the person does ---------------------------------------------------------------------------------------
+
+    def _on_return(self) -> None:
+        """Return moves on to the button: a key in a field is no press on an address that was read."""
+        if self.fetch_button.isEnabled():
+            self.fetch_button.setFocus()
+
+    def _on_purpose(self) -> None:
+        self.purposeChosen.emit(self.purpose.currentData())
+
+    def _on_offer(self) -> None:
+        self.offerTaken.emit(self._offers.index(self.sender()))  # type: ignore[arg-type]  # one of the buttons
+        self.fetch_button.setFocus()
+
+    def _on_refused(self) -> None:
+        self.consentRefused.emit()
+        self.address_edit.setFocus()
+
+    def _on_choose(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a CA file (PEM)"))
+        if path:
+            self._show_authorities(path)
+            self.authoritiesChosen.emit(path)
+
+    def _on_forget(self) -> None:
+        self._show_authorities("")
+        self.authoritiesChosen.emit("")
+
+    def _show_authorities(self, path: str) -> None:
+        self._forget.setVisible(bool(path))
+        name = shown(os.path.basename(path), 80)
+        self._authorities.say(
+            self.tr("Trusted: the system's certificates, and those of {0}").format(name)
+            if path
+            else self.tr("Trusted: the system's certificates")
+        )
+        self._authorities.setToolTip(tooltip(shown(path)))
+
+    def _on_theme_changed(self) -> None:
+        icon, tone = _SIGNS[self._progress_kind]
+        ink = getattr(self._theme.colours, tone).ink
+        self._sign.setPixmap(self._theme.pixmap(icon, ink, 16, self.devicePixelRatioF()))
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def _origin_of(self, call: Call) -> str:
+        return self.tr("This address comes {0}.").format(_origin(call.origin))
+
+
+class _Form(QWidget):
+    """Takes the height that its breaking lines need at its width, which a scroll area alone would not grant."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return done
+
+    def fit(self) -> None:
+        """Ask the lines anew."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setMinimumHeight(layout.heightForWidth(self.width()))
+
+
+class OfferButton(QPushButton):
+    """Offers an address; a long one is cut here, and stands whole in the field and on the button once it is taken."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setAutoDefault(False)
+        self.setStyleSheet("text-align: left;")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def show_offer(self, text: str) -> None:
+        """Offer this."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(80, self.width() - 2 * 16)
+        cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(cut.replace("&", "&&"))
+
+
+def _origin(origin: str) -> str:
+    return QCoreApplication.translate("Sentences", ORIGINS[origin])

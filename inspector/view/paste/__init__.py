@@ -1,0 +1,1 @@
+"""The left column: what was pasted, and where it came from."""

@@ -1,0 +1,1 @@
+"""The tokens that are held, as a list."""

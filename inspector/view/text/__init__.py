@@ -1,0 +1,1 @@
+"""Texts on the screen, edited or painted, of any length."""

@@ -1,0 +1,118 @@
+"""SD-JWTs that are made here: the reader takes every disclosure, and without them nothing of the claims is there."""
+
+from __future__ import annotations
+
+import json
+from itertools import count
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector.model import KeySet, Refusal
+from inspector.service import inspect
+from inspector.service.keys.material import Label, secret_key
+from inspector.service.making.sd_issuing import issue
+from inspector.service.reading.base64url import decode
+
+SECRET = "a secret that is long enough for HS256, surely"
+KEYS = KeySet((secret_key(SECRET.encode(), Label("test")),))
+HEADER = '{"alg":"HS256","typ":"dc+sd-jwt"}'
+CLAIMS = {
+    "iss": "https://issuer.example",
+    "sub": "user-1",
+    "email": "müller@example.com",
+    "address": {"street": "1 Main St", "country": "DE"},
+    "nationalities": ["DE", "FR"],
+}
+
+
+def disclosed(text: str) -> object:
+    found = inspect(text, SECRET).tokens[0]
+    assert found.verdict == "verified"
+    assert found.token.kind == "sd-jwt"
+    told = {finding.code for finding in found.findings if finding.code.startswith(("disclosure", "sd-"))}
+    assert told <= {"sd-withheld"}  # which may be a decoy
+    assert found.token.selective is not None
+    return json.loads(found.token.selective.payload.text)
+
+
+def test_every_kind_of_place_can_be_concealed() -> None:
+    concealed = ["/email", "/address/street", "/address", "/nationalities/1"]
+    text = issue(HEADER, json.dumps(CLAIMS), concealed, KEYS, decoys=3)
+    signed, *disclosures, last = text.split("~")
+    assert (len(disclosures), last) == (4, "")
+    assert disclosed(text) == CLAIMS
+    payload = json.loads(decode(signed.split(".")[1]).data)
+    assert set(payload) == {"iss", "sub", "nationalities", "_sd", "_sd_alg"}
+    assert len(payload["_sd"]) == 2 + 3
+    assert payload["_sd"] == sorted(payload["_sd"])
+    held = disclosed(f"{signed}~{disclosures[-1]}~")
+    assert isinstance(held, dict)
+    assert "email" not in held or "address" not in held
+
+
+def test_salts_are_of_128_bits_and_never_the_same() -> None:
+    texts = [issue(HEADER, json.dumps(CLAIMS), ["/email", "/sub"], KEYS) for _ in range(3)]
+    salts = [json.loads(decode(part).data)[0] for text in texts for part in text.split("~")[1:-1]]
+    assert len(set(salts)) == 6
+    assert {len(decode(salt).data) for salt in salts} == {16}
+
+
+def test_the_digests_are_those_of_rfc_9901() -> None:
+    numbers = count()
+    text = issue(HEADER, '{"family_name":"Möbius"}', ["/family_name"], KEYS, salt=lambda: f"salt{next(numbers)}")
+    disclosure = text.split("~")[1]
+    assert decode(disclosure).data.decode() == '["salt0", "family_name", "Möbius"]'
+
+
+@pytest.mark.parametrize(
+    "pointer, code",
+    [
+        ("/iss", "sd-never"),
+        ("/absent", "sd-nowhere"),
+        ("/nationalities/9", "sd-nowhere"),
+        ("email", "sd-nowhere"),
+        ("/email/x", "sd-nowhere"),
+    ],
+)
+def test_what_cannot_be_concealed_is_said(pointer: str, code: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        issue(HEADER, json.dumps(CLAIMS), [pointer], KEYS)
+    assert refused.value.code == code
+
+
+@pytest.mark.parametrize("claims", ["[]", "{", ""])
+def test_only_objects_have_claims_to_conceal(claims: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        issue(HEADER, claims, [], KEYS)
+    assert refused.value.code == "sd-claims"
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-(10**6), 10**6) | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text("abc/~", min_size=1, max_size=3), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+def pointers(value: object, at: str = "") -> list[str]:
+    items: list[tuple[str, object]] = []
+    if isinstance(value, dict):
+        items = [(name.replace("~", "~0").replace("/", "~1"), inner) for name, inner in value.items()]
+    elif isinstance(value, list):
+        items = [(str(number), inner) for number, inner in enumerate(value)]
+    return [place for name, inner in items for place in (f"{at}/{name}", *pointers(inner, f"{at}/{name}"))]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(st.text("abc/~", min_size=1, max_size=3), VALUES, max_size=4), st.data())
+def test_whatever_is_concealed_comes_back(claims: dict[str, object], data: st.DataObject) -> None:
+    places = pointers(claims)
+    chosen = data.draw(st.sets(st.sampled_from(places))) if places else set()
+    text = issue(HEADER, json.dumps(claims), sorted(chosen), KEYS)
+    assert text.count("~") == len(chosen) + 1
+    if chosen:
+        assert disclosed(text) == claims
