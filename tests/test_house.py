@@ -23,7 +23,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LONGEST = 350
 DRAWERS = {"utils", "util", "common", "helpers", "helper", "misc", "tools", "base"}
 # The only places that may ask the machine for the time; everything else is given `now`.
-CLOCKS = ("inspector/app.py", "inspector/desktop/")
+CLOCKS = ("inspector/app/", "inspector/desktop/")
 TIME_CALLS = {
     ("time", "time"), ("time", "time_ns"), ("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"),
     ("date", "today"),

@@ -74,7 +74,7 @@ def token() -> str:
 def test_each_way_is_a_sentence_and_the_last_good_keys_stay(
     person: Person, server: Server, token: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fetcher = person.app.fetcher
+    fetcher = person.app.keys.fetcher
     assert fetcher is not None
     monkeypatch.setattr(fetcher, "_terms", Terms(seconds=1.0))
     person.paste(token)
@@ -113,7 +113,7 @@ class _Beat:
 
 def test_cancel(person: Person, server: Server) -> None:
     person.write_address(server.url("/drip"))
-    fetcher = person.app.fetcher
+    fetcher = person.app.keys.fetcher
     assert fetcher is not None
     fetcher.purpose_chosen("keys")
     person.press("fetchButton")
@@ -133,7 +133,7 @@ def test_certificates(person: Person, token: str, tmp_path: Path) -> None:
         person.wait_for_requests(1)
         assert "does not trust" in person.part(QLabel, "fetchProgress").text()
         assert person.app.key_ring.entries == ()
-        fetcher = person.app.fetcher
+        fetcher = person.app.keys.fetcher
         assert fetcher is not None
         fetcher.authorities_chosen(str(certificates.authority))
         person.press("fetchButton")
@@ -145,7 +145,7 @@ def test_certificates(person: Person, token: str, tmp_path: Path) -> None:
 
 def test_a_redirect_elsewhere_waits_for_a_yes(person: Person, server: Server) -> None:
     person.write_address(server.url("/elsewhere"))
-    fetcher = person.app.fetcher
+    fetcher = person.app.keys.fetcher
     assert fetcher is not None
     fetcher.purpose_chosen("keys")
     person.press("fetchButton")

@@ -95,7 +95,7 @@ def test_the_command_line(provider: OpenIdProvider) -> None:
 def test_the_command_line_of_the_window(qtbot: QtBot, provider: OpenIdProvider) -> None:
     app = build(["--jwks-url", f"{provider.issuer}/jwks", provider.token()])
     person = Person(app, qtbot)
-    qtbot.waitUntil(lambda: app.keys_window is not None)
+    qtbot.waitUntil(lambda: app.keys.window is not None)
     person.wait_for_requests(1)
     person.wait_for_verdict("verified")
     app.close()
@@ -111,8 +111,8 @@ app.window.show()
 app.window.keysRequested.emit()
 
 def look():
-    app.fetcher.offer_taken(1)
-    print(app.desk.inspected.token.kind, len(app.fetcher._offers), len(app.fetcher._exchange.requests))
+    app.keys.fetcher.offer_taken(1)
+    print(app.desk.inspected.token.kind, len(app.keys.fetcher._offers), len(app.keys.fetcher._exchange.requests))
     print(*sorted(name for name in sys.modules if "QtNetwork" in name or name in ("ssl", "http.client", "urllib.request")))
     app.close()
     QTimer.singleShot(0, inspector.app.application().quit)

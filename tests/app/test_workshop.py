@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from inspector.app.workshop import Workshop
     from inspector.view.encode.test_set_dialog import VariantsDialog
     from inspector.view.keys.made_dialog import KeysMadeDialog
-    from inspector.workshop import Workshop
 
 NOW = 1_767_225_600
 SECRET = "a secret that is long enough for HS256"

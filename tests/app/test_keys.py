@@ -49,7 +49,7 @@ def test_a_kept_key_is_found_by_the_next_token_and_named(qtbot: QtBot, app: App)
     qtbot.waitUntil(lambda: bool(app.desk.keys.keys) and not app.desk.working)
     QTest.keyClick(app.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     window = app.window.findChild(QDialog, "keysWindow")
-    assert window is app.keys_window
+    assert window is app.keys.window
     assert window is not None
     assert window.isVisible()
     window.keepRequested.emit("staging")

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QMenu, QSystemTrayIcon, QWidget
 
 from inspector.app import build
+from inspector.app.watch import kept_habit
 from inspector.model.warnings import EVERYBODY, Habit, Message
-from inspector.watch import kept_habit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

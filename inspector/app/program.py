@@ -1,18 +1,17 @@
-"""The composition root: every object is made and wired here, and nowhere else."""
+"""The circuit diagram: every object that the window needs from its first moment, and which wish of a view reaches whom."""
 
 from __future__ import annotations
 
-import gc
-import sys
-import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSettings, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSettings, QTimer
 
-from inspector import __version__
-from inspector.arguments import Arguments, parse
-from inspector.comparing import Comparing
+from inspector.app.comparing import Comparing
+from inspector.app.forms import Forms
+from inspector.app.granting import Granting
+from inspector.app.keys import Keys
+from inspector.app.taking import Taking
+from inspector.arguments import Arguments
 from inspector.controller.clipboard_offers import ClipboardOffers
 from inspector.controller.clocks import Clocks
 from inspector.controller.consultation import Consultation
@@ -20,7 +19,6 @@ from inspector.controller.copier import Copier
 from inspector.controller.desk import Desk
 from inspector.controller.encoder import Encoder
 from inspector.controller.expectations import Expectations
-from inspector.controller.key_keeper import KeyKeeper
 from inspector.controller.key_ring import KeyRing
 from inspector.controller.opener import Opener
 from inspector.controller.presenter import Presenter
@@ -29,32 +27,24 @@ from inspector.controller.request_book import RequestBook
 from inspector.controller.speech import Speech
 from inspector.controller.timekeeper import Timekeeper
 from inspector.desktop.clipboard import SystemClipboard
-from inspector.desktop.failure import catch_failures, exit_without_display, leave_messages_to_qt
 from inspector.desktop.kept_expectations import KeptExpectations
 from inspector.desktop.later import Pause
 from inspector.desktop.ticker import Ticker
-from inspector.desktop.translation import install_translation
 from inspector.desktop.worker import ThreadWorker
-from inspector.forming import Forms
-from inspector.granting import Granting
 from inspector.service.documents.formatter import pretty
-from inspector.taking import Taking
 from inspector.view.frame.window import MainWindow
-from inspector.view.look.theme import STYLE
 from inspector.view.look.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QMenu
 
-    from inspector.controller.fetcher import Fetcher
-    from inspector.view.keys.window import KeysWindow
-    from inspector.watch import Watch
-    from inspector.workshop import Workshop
+    from inspector.app.watch import Watch
+    from inspector.app.workshop import Workshop
 
 
-_AT_REST = 1000
+AT_REST = 1000
 """Milliseconds after which the window has been painted for the first time, whatever the display."""
 
 
@@ -83,11 +73,9 @@ class App:
         self.copier = copier = Copier(desk, encoder, clipboard, window, speech)
         self.taking = Taking(window, copier)
         self.key_ring = KeyRing()
-        self.keeper = KeyKeeper(desk, self.key_ring, presenter, window, speech)
-        self.keys_window: KeysWindow | None = None
         self.comparing = Comparing(window, desk, encoder, refresher, speech)
-        self.fetcher: Fetcher | None = None
-        self._requests = book = RequestBook()
+        book = RequestBook()
+        self.keys = keys = Keys(window, desk, presenter, self.key_ring, clock, speech, book)
         self._clocks = Clocks(book, verify, speech)
         self.granting = granting = Granting(window, desk, clipboard, clock, speech, book)
         self._watch: Watch | None = None
@@ -134,7 +122,7 @@ class App:
         window.refreshRequested.connect(refresher.refresh)
         window.lifetimeChosen.connect(refresher.lifetime_chosen)
         window.copyRequested.connect(copier.copy)
-        window.keysRequested.connect(self._on_keys_requested)
+        window.keysRequested.connect(keys.open)
         window.issuerRefreshRequested.connect(granting.open)
         presenter.text_listeners.append(granting.offers.hear)
         window.craftRequested.connect(self._on_craft_requested)
@@ -162,10 +150,9 @@ class App:
         offers.switch(window.offers_tokens)
         opener.begin(arguments)
         if QSettings().value("warnWhom", "", type=str) == "everybody":
-            QTimer.singleShot(_AT_REST, window, self._on_pinned)
-        self._jwks_url = arguments.jwks_url
-        if self._jwks_url:
-            QTimer.singleShot(0, window, self._fetch_named)
+            QTimer.singleShot(AT_REST, window, self._on_pinned)
+        if arguments.jwks_url:
+            keys.fetch_soon(arguments.jwks_url)
 
     def tick(self) -> None:
         """Let the time go on, as the ticker does every second."""
@@ -182,9 +169,7 @@ class App:
         self._doctor.close()
         self._scout.close()
         self._signer.close()
-        if self.fetcher is not None:
-            self.fetcher.cancel()
-            self._reader.close()
+        self.keys.close()
         self.granting.close()
         self.comparing.close()
         self.taking.close()
@@ -195,7 +180,7 @@ class App:
     def watch(self) -> Watch:
         """What keeps an eye on tokens; made when it is first wanted."""
         if self._watch is None:
-            from inspector.watch import Watch
+            from inspector.app.watch import Watch
 
             self._watch = Watch(
                 self.window, self.desk, self.encoder, self.presenter, self._ticker, self._clock, self._speech
@@ -221,7 +206,7 @@ class App:
     def _on_craft_requested(self, name: str) -> None:
         """Open what makes keys, tokens from templates and test sets, which is loaded when it is first asked for."""
         if self.workshop is None:
-            from inspector.workshop import Workshop
+            from inspector.app.workshop import Workshop
 
             self.workshop = Workshop(
                 self.window, self.desk, self.encoder, self.presenter, self.key_ring, self._clipboard, self._clock,
@@ -229,109 +214,5 @@ class App:
             )  # fmt: skip
         self.workshop.open(name)
 
-    def _on_keys_requested(self) -> None:
-        """Show the list of keys, which is built when it is first asked for."""
-        if self.keys_window is None:
-            from inspector.view.keys.window import KeysWindow
-
-            self.keys_window = keys = KeysWindow(self.window.theme, self.window)
-            keeper = self.keeper
-            keeper.attach(keys)
-            keys.keepRequested.connect(keeper.keep)
-            keys.useRequested.connect(keeper.use)
-            keys.renameRequested.connect(keeper.rename)
-            keys.removeRequested.connect(keeper.remove)
-            keys.shownChanged.connect(keeper.set_shown)
-            self._add_fetching(keys)
-            keys.shownChanged.connect(self._tell_fetcher)
-        self.keys_window.show()
-        self.keys_window.raise_()
-        self.keys_window.activateWindow()
-
-    def _add_fetching(self, keys: KeysWindow) -> None:
-        """Let keys be fetched below their list; what sends is not even loaded before somebody presses for it."""
-        from inspector.controller.fetcher import Fetcher
-        from inspector.desktop.way_out import WayOut
-        from inspector.view.network.fetch_panel import FetchPanel
-
-        panel = FetchPanel(self.window.theme, keys)
-        self._reader = reader = ThreadWorker(keys)
-        way, speech, book = WayOut(keys), self._speech, self._requests
-        self.fetcher = fetcher = Fetcher(way, reader, panel, speech, self._clock, self._on_keys_fetched, book=book)
-        panel.addressEdited.connect(fetcher.address_edited)
-        panel.purposeChosen.connect(fetcher.purpose_chosen)
-        panel.offerTaken.connect(fetcher.offer_taken)
-        panel.fetchRequested.connect(fetcher.fetch)
-        panel.againRequested.connect(fetcher.fetch_again)
-        panel.consentGiven.connect(fetcher.give_consent)
-        panel.consentRefused.connect(fetcher.refuse_consent)
-        panel.cancelRequested.connect(fetcher.cancel)
-        panel.authoritiesChosen.connect(fetcher.authorities_chosen)
-        keys.add_panel(panel)
-        self.desk.listeners.append(self._tell_fetcher)
-
-    def _tell_fetcher(self) -> None:
-        """Let the fetcher know the token while its panel can be seen."""
-        if self.fetcher is not None and self.keys_window is not None and self.keys_window.isVisible():
-            inspected = self.desk.inspected
-            self.fetcher.token_shown(inspected.token if inspected is not None else None)
-
-    def _on_keys_fetched(self, text: str, source: str) -> None:
-        self.key_ring.add(source, text, "utf8", source=source)
-
-    def _fetch_named(self) -> None:
-        self._on_keys_requested()
-        assert self.fetcher is not None
-        self.fetcher.fetch_named(self._jwks_url)
-
     def _on_inspect_requested(self) -> None:
         self.encoder.hand_over(self.presenter.paste)
-
-
-def build(argv: Sequence[str] = (), clock: Callable[[], float] = time.time) -> App:
-    """Make the program with its window, which is not shown yet.
-
-    ``argv``: the command line without the program's name. ``clock``: seconds since 1970-01-01 UTC. Uses the QApplication that
-    exists, makes one otherwise, and does not run the event loop.
-    """
-    arguments = parse(argv)
-    application()
-    return App(arguments, clock)
-
-
-def application() -> QCoreApplication:
-    """Give the one application object, with the names under which its settings are kept."""
-    existing = QApplication.instance()
-    if existing is not None:
-        return existing
-    QCoreApplication.setOrganizationName("token-inspector")
-    QCoreApplication.setApplicationName("token-inspector")
-    QCoreApplication.setApplicationVersion(__version__)
-    made = QApplication([*sys.argv[:1], "-style", STYLE])
-    made.setProperty(STYLE, True)
-    made.setDesktopFileName("token-inspector")
-    return made
-
-
-def main(argv: Sequence[str]) -> int:
-    """Open the window and stay until it is closed; gives the exit status."""
-    exit_without_display()
-    running = application()
-    leave_messages_to_qt()
-    install_translation(running)
-    catch_failures()
-    gc.disable()  # all that is made now stays: to search it for rubbish again and again only delays the first paint
-    app = build(argv)
-    app.window.show()
-    QTimer.singleShot(_AT_REST, _collect_garbage_again)
-    try:
-        return running.exec()
-    finally:
-        gc.enable()
-        app.close()
-
-
-def _collect_garbage_again() -> None:
-    """Leave out what the start has made, which spares every later search the whole of the program."""
-    gc.freeze()
-    gc.enable()
