@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings
 
-from inspector.desktop.kept_expectations import KEPT, KEY, KeptExpectations
+from inspector.desktop.kept_expectations import KEPT, KeptExpectations
 from inspector.model import Policy
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def test_nothing_to_keep_leaves_nothing_behind(settings: QSettings) -> None:
     keeper = KeptExpectations(settings)
     keeper.write({"a": POLICY})
     keeper.write({})
-    assert not settings.contains(KEY)
+    assert not settings.contains(KeptExpectations.key)
     assert keeper.read() == {}
 
 
@@ -72,18 +72,18 @@ def test_nothing_to_keep_leaves_nothing_behind(settings: QSettings) -> None:
     ],
 )  # fmt: skip
 def test_bad_settings_are_left_out(settings: QSettings, content: object) -> None:
-    settings.setValue(KEY, content)
+    settings.setValue(KeptExpectations.key, content)
     settings.sync()
     assert KeptExpectations(QSettings(settings.fileName(), QSettings.Format.IniFormat)).read() == {}
 
 
 def test_one_bad_entry_does_not_hide_the_others(settings: QSettings) -> None:
-    settings.setValue(KEY, '{"bad": {"issuer": 5}, "good": {"issuer": "me", "unknown": 5}}')
+    settings.setValue(KeptExpectations.key, '{"bad": {"issuer": 5}, "good": {"issuer": "me", "unknown": 5}}')
     assert KeptExpectations(settings).read() == {"good": Policy(issuer="me")}
 
 
 def test_a_secret_that_somebody_wrote_into_the_settings_is_not_taken(settings: QSettings) -> None:
-    settings.setValue(KEY, '{"a": {"nonce": "n", "access_token": "t"}}')
+    settings.setValue(KeptExpectations.key, '{"a": {"nonce": "n", "access_token": "t"}}')
     assert KeptExpectations(settings).read() == {"a": Policy()}
 
 

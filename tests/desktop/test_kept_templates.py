@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings
 
-from inspector.desktop.kept_templates import KEY, KeptTemplates
+from inspector.desktop.kept_templates import KeptTemplates
 from inspector.model.templates import Template
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def test_nothing_to_keep_leaves_nothing_behind(settings: QSettings) -> None:
     keeper = KeptTemplates(settings)
     keeper.write({"a": TEMPLATE})
     keeper.write({})
-    assert not settings.contains(KEY)
+    assert not settings.contains(KeptTemplates.key)
     assert keeper.read() == {}
 
 
@@ -52,13 +52,13 @@ def test_nothing_to_keep_leaves_nothing_behind(settings: QSettings) -> None:
     ],
 )  # fmt: skip
 def test_bad_settings_are_left_out(settings: QSettings, content: object) -> None:
-    settings.setValue(KEY, content)
+    settings.setValue(KeptTemplates.key, content)
     settings.sync()
     assert KeptTemplates(QSettings(settings.fileName(), QSettings.Format.IniFormat)).read() == {}
 
 
 def test_one_bad_entry_does_not_hide_the_others(settings: QSettings) -> None:
-    settings.setValue(KEY, '{"bad": 5, "good": {"header": {}, "claims": {}}}')
+    settings.setValue(KeptTemplates.key, '{"bad": 5, "good": {"header": {}, "claims": {}}}')
     assert KeptTemplates(settings).read() == {"good": Template("own", "good", {}, {})}
 
 
