@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from inspector.service.algorithms.primitives import sign
+from inspector.service.making.several_signatures import Part, together
 from inspector.service.making.signer import read_header, signing_key
 from inspector.service.reading import base64url
 from inspector.service.refusals import refusal
@@ -50,8 +51,7 @@ def general(tokens: Sequence[str]) -> str:
     payloads = {payload for _, payload, _ in parts}
     if len(payloads) != 1:
         raise refusal("payloads-differ")
-    signatures = [{"protected": header, "signature": signature} for header, _, signature in parts]
-    return json.dumps({"payload": payloads.pop(), "signatures": signatures}, indent=2)
+    return together(payloads.pop(), [Part(header, "", signature) for header, _, signature in parts])
 
 
 def _parts(token: str) -> list[str]:

@@ -61,19 +61,26 @@ def sign_input(header: Document, signed: str, keys: KeySet, *, obey: bool = Fals
     """Put the signature that the header asks for behind ``signed``, header and payload in base64url. Raises
     `Refusal`.
     """
-    algorithm = text_of(header, "alg")
+    value, key = signature_over(signed, text_of(header, "alg"), text_of(header, "kid"), keys, obey=obey)
+    return f"{signed}.{value}", key
+
+
+def signature_over(
+    signed: str, algorithm: str, kid: str, keys: KeySet, *, obey: bool = False
+) -> tuple[str, Key | None]:
+    """Make a signature alone, in base64url, with the key that made it; empty and None for ``none``. Raises `Refusal`."""
     if algorithm == "none":
-        return f"{signed}.", None
+        return "", None
     if not algorithm:
         raise refusal("alg-missing")
-    key = signing_key(keys, algorithm, text_of(header, "kid"), obey=obey)
+    key = signing_key(keys, algorithm, kid, obey=obey)
     from inspector.service.algorithms import primitives
 
     try:
         value = primitives.sign(algorithm, key, signed.encode("ascii"))
     except ValueError as error:
         raise refusal("key-too-small", algorithm) from error
-    return f"{signed}.{base64url.encode(value)}", key
+    return base64url.encode(value), key
 
 
 def signing_key(keys: KeySet, algorithm: str, kid: str = "", *, obey: bool = False) -> Key:
