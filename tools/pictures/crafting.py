@@ -48,6 +48,26 @@ def dates(scene: Scene) -> None:
     scene.take("dates", scene.window.encode_pane)
 
 
+def completion(scene: Scene) -> None:
+    """Names that fit, with what the chosen one means."""
+    scene.paste(GOOD)
+    scene.write("keyEdit", SECRET)
+    scene.write("newPayloadEdit", changed())
+    editor = scene.window.encode_pane.new_payload_edit
+    cursor = editor.textCursor()
+    cursor.setPosition(editor.toPlainText().index('"iat"') - 3)
+    QApplication.setActiveWindow(scene.window)
+    editor.setFocus()
+    scene.settle()
+    editor.setTextCursor(cursor)
+    editor.insertPlainText("\n  ")
+    QTest.keyClicks(editor, '"a')
+    scene.settle()
+    QTest.keyClick(editor, Qt.Key.Key_Down)
+    scene.settle()
+    scene.take("completion", scene.window.encode_pane)
+
+
 def forms(scene: Scene) -> None:
     """An SD-JWT that is made here, with claims that the holder may keep back."""
     scene.paste(GOOD)
@@ -165,4 +185,4 @@ def dark(scene: Scene) -> None:
     scene.take("dark")
 
 
-SCENES = (craft, dates, forms, templates, make_key, test_set, issuer, refresh, compare, copy_as, watch, dark)
+SCENES = (craft, completion, dates, forms, templates, make_key, test_set, issuer, refresh, compare, copy_as, watch, dark)
