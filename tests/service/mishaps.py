@@ -157,6 +157,31 @@ SLIPS = (
     Slip("hashed first, as hex", "secret-hashed", SECRET, hashlib.sha256(SECRET.encode()).hexdigest().encode()),
     Slip("first 32 bytes", "secret-shortened", SECRET, SECRET.encode()[:32]),
     Slip("a JWK whose text was used", "secret-text", json.dumps({"kty": "oct", "k": encoded(RAW)}), encoded(RAW).encode()),
+    Slip("pasted twice", "secret-twice", SECRET * 2, SECRET.encode()),
+    Slip("pasted twice, on two lines", "secret-twice", f"{SECRET}\n{SECRET}\n", SECRET.encode()),
+    Slip("base64 pasted twice", "secret-twice", B64 + B64, RAW, "base64"),
+    Slip("a line break that is written out", "secret-newline-literal", f"{SECRET}\\n", SECRET.encode()),
+    Slip("a windows one that is written out", "secret-newline-literal", f"{SECRET}\\r\\n", SECRET.encode()),
+    Slip("one character too many", "secret-character-extra-end", f"{SECRET}%", SECRET.encode()),
+    Slip("one too many in front", "secret-character-extra-start", f"({SECRET}", SECRET.encode()),
+    Slip("hex with one too many", "secret-character-extra-end", f"{HEX}a", RAW, "hex"),
+    Slip("last character lost", "secret-character-missing-end", SECRET[:-1], SECRET.encode()),
+    Slip("first character lost", "secret-character-missing-start", SECRET[1:], SECRET.encode()),
+    Slip("base64 without its last character", "secret-character-missing-end", B64[:-1], RAW, "base64"),
+    Slip("base64 without its first, typed as text", "secret-character-missing-start", B64[1:], RAW),
+    Slip("base64url without its last character", "secret-character-missing-end", URL[:-1], bytes(range(180, 252)),
+         "base64url"),
+    Slip("hex without its first digit", "secret-character-missing-start", HEX[1:], RAW, "hex"),
+    Slip("hex without its last digit, typed as text", "secret-character-missing-end", HEX[:-1], RAW),
+    Slip("a file of settings", "secret-member", json.dumps({"jwt": {"SECRET": SECRET, "ttl": 5}}), SECRET.encode()),
+    Slip("a vault's answer", "secret-member", json.dumps({"data": {"value": B64}}), RAW),
+    Slip("a text that looks like JSON", "secret-plain", '{"iss":"a secret that looks like claims, of some length"}',
+         b'{"iss":"a secret that looks like claims, of some length"}'),
+    Slip("a JWK in standard base64", "jwk-lenient", json.dumps({"kty": "oct", "k": "+/" + B64[2:]}),
+         base64.b64decode("+/" + B64[2:])),
+    Slip("a JWK with padding", "jwk-lenient", json.dumps({"kty": "oct", "k": base64.b64encode(RAW[:-1]).decode()}), RAW[:-1]),
+    Slip("a set whose secret has padding", "jwk-lenient",
+         json.dumps({"keys": [{"kty": "oct", "k": base64.b64encode(RAW[:-1]).decode()}]}), RAW[:-1]),
     Slip("a JWK with plain text", "secret-text", json.dumps({"kty": "oct", "k": SECRET}), SECRET.encode()),
 )  # fmt: skip
 
@@ -204,6 +229,22 @@ def certificate_der() -> bytes:
     return builder.sign(key, hashes.SHA256()).public_bytes(Encoding.DER)
 
 
+@cache
+def without_zero(curve: str) -> tuple[str, Any]:
+    """A JWK whose first coordinate begins with a zero that was left off, and its private key."""
+    assert curve == "P-256"
+    number = 1
+    while True:
+        private = ec.derive_private_key(number, ec.SECP256R1())
+        point = private.public_key().public_numbers()
+        if point.x.bit_length() <= 248:
+            break
+        number += 1
+    x, y = encoded(point.x.to_bytes(31, "big")), encoded(point.y.to_bytes(32, "big"))
+    pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
+    return json.dumps({"kty": "EC", "crv": curve, "x": x, "y": y}), load_keys(pem).keys[0]
+
+
 def of_key_texts() -> Iterator[Mishap]:
     for algorithm in ASYMMETRIC:
         token, pem = token_of(algorithm), public_pem(key_name(algorithm))
@@ -247,6 +288,20 @@ def of_key_texts() -> Iterator[Mishap]:
     yield Mishap("bare point in base64", "key-raw", token_of("ES256"), base64.b64encode(point).decode())
     raw = private_key("Ed25519").public_key().public_bytes_raw()
     yield Mishap("bare Edwards point", "key-raw", token_of("EdDSA"), raw.hex())
+    public = jwk("RSA-2048")
+    padded = {**public, "n": public["n"].replace("-", "+").replace("_", "/") + "=="}
+    yield Mishap("JWK in standard base64", "jwk-lenient", rsa, json.dumps(padded), args=("n",))
+    yield Mishap("set of JWKs with padding", "jwk-lenient", rsa, json.dumps({"keys": [padded]}), args=("n",))
+    point_without_zero = without_zero("P-256")
+    signed = f"{encoded(header_of('ES256'))}.{encoded(CLAIMS)}"
+    value = primitives.sign("ES256", point_without_zero[1], signed.encode())
+    yield Mishap(
+        "JWK whose coordinate lacks a zero",
+        "jwk-lenient",
+        f"{signed}.{encoded(value)}",
+        point_without_zero[0],
+        args=("x",),
+    )
     yield Mishap("JWK of Python", "key-json", rsa, str(jwk("RSA-2048")))
     yield Mishap("JWK with a comma too many", "key-json", rsa, jwk_text("RSA-2048").replace("}", ",}"))
 

@@ -11,6 +11,7 @@ from inspector.model.sentences.claims import CLAIM_FINDINGS
 from inspector.model.sentences.disclosures import DISCLOSURE_FINDINGS
 from inspector.model.sentences.encryption import ENCRYPTION_FINDINGS
 from inspector.model.sentences.expectations import CHECK_SOURCES
+from inspector.model.sentences.key_field import KEY_FIELD_FINDINGS, KEY_FIELD_WORDS
 from inspector.model.sentences.keys import KEY_FINDINGS
 from inspector.model.sentences.looks import LOOK_FINDINGS
 from inspector.model.sentences.refusals import REFUSALS
@@ -34,11 +35,12 @@ FINDINGS: dict[str, Sentence] = {
     **ENCRYPTION_FINDINGS,
     **CLAIM_FINDINGS,
     **KEY_FINDINGS,
+    **KEY_FIELD_FINDINGS,
     **TYPE_FINDINGS,
     **REVIEW_FINDINGS,
     **DISCLOSURE_FINDINGS,
 }
-WORDS: dict[str, str] = {**OTHER_WORDS, **REMEDY_WORDS, **REVIEW_WORDS}
+WORDS: dict[str, str] = {**OTHER_WORDS, **REMEDY_WORDS, **KEY_FIELD_WORDS, **REVIEW_WORDS}
 
 __all__ = [
     "AS_OF_UNREADABLE",

@@ -12,6 +12,10 @@ REMEDIES: dict[str, str] = {
     "secret-newline-extra": QT_TRANSLATE_NOOP(
         "Sentences", "The signature verifies without the line break at the end of the secret."
     ),
+    "secret-newline-literal": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The signature verifies without the “\\n” at the end of the secret: it is two characters there, and no line break.",
+    ),
     "secret-newline-missing": QT_TRANSLATE_NOOP(
         "Sentences", "The signature verifies if the secret ends in a line break ({0}), as it does in many a file."
     ),
@@ -54,6 +58,27 @@ REMEDIES: dict[str, str] = {
     "secret-shortened": QT_TRANSLATE_NOOP(
         "Sentences", "The signer uses no more than the first {0} bytes of the secret."
     ),
+    "secret-twice": QT_TRANSLATE_NOOP(
+        "Sentences", "The secret was pasted twice: once, the signature verifies with it."
+    ),
+    "secret-character-extra-end": QT_TRANSLATE_NOOP(
+        "Sentences", "The signature verifies without the last character of the secret."
+    ),
+    "secret-character-extra-start": QT_TRANSLATE_NOOP(
+        "Sentences", "The signature verifies without the first character of the secret."
+    ),
+    "secret-character-missing-end": QT_TRANSLATE_NOOP(
+        "Sentences", "The secret lacks its last character: with one more at its end the signature verifies."
+    ),
+    "secret-character-missing-start": QT_TRANSLATE_NOOP(
+        "Sentences", "The secret lacks its first character: with one more in front of it the signature verifies."
+    ),
+    "secret-member": QT_TRANSLATE_NOOP(
+        "Sentences", "The signature verifies with what “{0}” says in the JSON, taken alone as the secret."
+    ),
+    "secret-plain": QT_TRANSLATE_NOOP(
+        "Sentences", "The signature verifies if the whole text is taken for the secret, just as it stands."
+    ),
     "secret-known": QT_TRANSLATE_NOOP(
         "Sentences",
         "This token was signed with a secret that everybody knows, so anybody can make such tokens. Apply shows it.",
@@ -84,6 +109,10 @@ REMEDIES: dict[str, str] = {
     "key-raw": QT_TRANSLATE_NOOP(
         "Sentences",
         "The key is the bare point or number of a public key ({0}); read like that, the signature verifies.",
+    ),
+    "jwk-lenient": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The signature verifies if “{0}” in the JWK is written as it should be: base64url without padding, in full length.",
     ),
     "key-json": QT_TRANSLATE_NOOP("Sentences", "The JWK is not valid JSON; written as JSON the signature verifies."),
     # Which key
@@ -197,6 +226,7 @@ REMEDIES: dict[str, str] = {
     ),
     # Nothing
     "nothing-found": QT_TRANSLATE_NOOP("Sentences", "Nothing that was tried makes it verify: {*}."),
+    "nothing-tried": QT_TRANSLATE_NOOP("Sentences", "The key could not be read, so nothing could be tried."),
 }
 """By code; ``{0}``, ``{1}`` stand for the arguments, ``{*}`` for all of them as a list."""
 

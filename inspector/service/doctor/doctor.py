@@ -14,6 +14,7 @@ from inspector.service.algorithms.signing import ALGORITHMS
 from inspector.service.doctor.confusion import about_confusion, about_known_secrets
 from inspector.service.doctor.content import about_content
 from inspector.service.doctor.public_key import about_damage, about_key_text, about_other_keys
+from inspector.service.doctor.secret_ends import about_ends
 from inspector.service.doctor.shared_secret import about_secret
 from inspector.service.doctor.signature import about_algorithm, about_form, about_length, about_shelf
 from inspector.service.doctor.trial import MOST_BYTES, MOST_HASHES, MOST_PUBLIC, Budget, Given, Trial
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _SEALED = frozenset({"key-password", "key-password-wrong"})
 """Findings about a key that say all there is to say."""
+_NO_KEY = frozenset({"key-is-token", "key-is-answer", "key-is-configuration", "key-is-claims", "key-jks"})
+"""Findings that say what was given instead of a key; only as a secret it may still be tried."""
 MOST_TREATED = 8
 """Failing tokens of one inspection that are looked into."""
 FAMILIES: tuple[tuple[str, Callable[[Trial], Iterator[Remedy]]], ...] = (
@@ -36,6 +39,7 @@ FAMILIES: tuple[tuple[str, Callable[[Trial], Iterator[Remedy]]], ...] = (
     ("tried-shelf", about_shelf),
     ("tried-known", about_confusion),
     ("tried-known", about_known_secrets),
+    ("tried-secret", about_ends),
     ("tried-content", about_content),
 )
 """What is tried, by the word that names it."""
@@ -68,11 +72,16 @@ def diagnose(
     trial = Trial(
         token, token.signatures[0], Given(keys, key_text, secret_encoding, policy, others, shelf), budget or Budget()
     )
-    for _, family in FAMILIES:
+    tried: list[str] = []
+    for name, family in FAMILIES:
+        before = trial.budget.spent
         found = tuple(family(trial))
         if found:
             return found
-    return (*_facts(trial), *_nothing(trial))
+        tried += [name] if trial.budget.spent > before else []
+    if not keys.keys and any(finding.code in _NO_KEY for finding in keys.findings):
+        return ()
+    return (*_facts(trial), *_nothing(trial, tried))
 
 
 def treat(
@@ -133,11 +142,16 @@ def _about_kind(trial: Trial) -> Iterator[Remedy]:
         yield Remedy("key-curve", (trial.algorithm, " / ".join(trial.row.curves), key.curve))
 
 
-def _nothing(trial: Trial) -> Iterator[Remedy]:
-    tried = list(dict.fromkeys(name for name, _ in FAMILIES))
+def _nothing(trial: Trial, tried: list[str]) -> Iterator[Remedy]:
+    """Say what was tried in vain, and nothing of what could not be tried with this key."""
+    if not tried:
+        if not trial.given.keys.keys:
+            yield Remedy("nothing-tried")
+        return
+    told = [name for name in dict.fromkeys(name for name, _ in FAMILIES) if name in tried]
     if trial.is_large:
-        tried.append("skipped-large")
+        told.append("skipped-large")
     spent = trial.budget
     if spent.hashes >= MOST_HASHES or spent.public >= MOST_PUBLIC or spent.hashed >= MOST_BYTES:
-        tried.append("skipped-budget")
-    yield Remedy("nothing-found", tuple(Word(name) for name in tried))
+        told.append("skipped-budget")
+    yield Remedy("nothing-found", tuple(Word(name) for name in told))

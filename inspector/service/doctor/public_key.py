@@ -8,7 +8,9 @@ import re
 from typing import TYPE_CHECKING
 
 from inspector.model.finding import Apply, Remedy
+from inspector.service.algorithms.signing import COORDINATE_BYTES
 from inspector.service.doctor.trial import key_as_text
+from inspector.service.reading import base64url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +29,7 @@ _ARMOUR = rf"[-–—=\s]{{0,40}}+\b(?:BEGIN|END)\b\s{{0,9}}({_ANY_LABEL})[-–�
 _LONGEST = 100_000
 _BARE_EC = {64: ("P-256", "secp256k1"), 96: ("P-384",), 132: ("P-521",)}
 _SHOWN = 80
+_NUMBERS = ("n", "e", "x", "y", "pub", "d", "p", "q", "dp", "dq", "qi", "priv")
 
 
 def about_key_text(trial: Trial) -> Iterator[Remedy]:
@@ -39,6 +42,9 @@ def about_key_text(trial: Trial) -> Iterator[Remedy]:
     from inspector.service.keys.key_reader import load_keys
 
     for code, args, repaired in _repairs(trial, text):
+        if repaired == text:
+            continue
+        trial.budget.read += 1
         loaded = load_keys(repaired, trial.given.encoding).keys
         if any(trial.holds(key) for key in loaded if key.kind == trial.row.kind):
             yield Remedy(code, args, apply=Apply("key", repaired))
@@ -127,6 +133,7 @@ def _json_repairs(text: str) -> Iterator[_Repair]:
     bare = text.strip().removesuffix(";").removesuffix(",")
     without_commas = re.sub(r",(\s*[}\]])", r"\1", bare)
     quoted = re.sub(r"([{,]\s*)([A-Za-z_][A-Za-z0-9_]*)\s*:", r'\1"\2":', without_commas).replace("'", '"')
+    yield from _rewritten(bare)
     yield "key-json", (), without_commas
     yield "key-json", (), quoted
     yield "key-json", (), bare.replace('\\"', '"')
@@ -141,11 +148,30 @@ def _json_repairs(text: str) -> Iterator[_Repair]:
             return
 
 
+def _rewritten(text: str) -> Iterator[_Repair]:
+    """Write the numbers of a JWK as they should be: base64url without padding, coordinates with all their zeros."""
+    import json
+
+    from inspector.service.doctor.secret_in_json import jwks_of
+    from inspector.service.keys.misplaced import as_object
+
+    value = as_object(text)
+    changed: dict[str, None] = {}
+    for jwk in jwks_of(value):
+        width = COORDINATE_BYTES.get(str(jwk.get("crv")), 0) if jwk.get("kty") == "EC" else 0
+        for name in _NUMBERS:
+            written = jwk.get(name)
+            if isinstance(written, str) and written:
+                octets = base64url.decode(written).data
+                jwk[name] = base64url.encode(octets.lstrip(b"\0").rjust(width, b"\0") if width else octets)
+                changed |= {} if jwk[name] == written else {name: None}
+    if changed:
+        yield "jwk-lenient", (", ".join(changed),), json.dumps(value)
+
+
 def _bare(trial: Trial, compact: str) -> Iterator[_Repair]:
     """Take a short text for the bare point of a curve, in hex or base64."""
     import json
-
-    from inspector.service.reading import base64url
 
     candidates = [_base64(compact)]
     if re.fullmatch(r"(?:0x)?(?:[0-9A-Fa-f]{2})+", compact):

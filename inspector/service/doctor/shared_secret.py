@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from inspector.model.finding import Apply, Remedy
 from inspector.model.sentences import Word
+from inspector.service.doctor.secret_in_json import secrets_in_json
 from inspector.service.doctor.trial import secret_as_key
 from inspector.service.keys.secret import ENCODINGS, decode_secret
 
@@ -35,7 +36,7 @@ def about_secret(trial: Trial) -> Iterator[Remedy]:
     text = trial.key_text
     if 0 < len(text) < _LONGEST:
         yield from _about_text(trial, text)
-        yield from _about_member(trial, text)
+        yield from _about_forms(trial, secrets_in_json(text))
     for key in trial.given.keys.keys:
         if isinstance(key.material, bytes) and not (key.typed and text) and len(key.material) < _LONGEST:
             try:
@@ -44,22 +45,10 @@ def about_secret(trial: Trial) -> Iterator[Remedy]:
                 yield from _about_forms(trial, (*_written(key.material), *_hashed(key.material)))
 
 
-def _about_member(trial: Trial, text: str) -> Iterator[Remedy]:
-    """Take the ``k`` of a JWK for the secret itself, as programs do that do not decode it."""
-    if text.lstrip()[:1] != "{":
-        return
-    import json
-
-    try:
-        member = json.loads(text).get("k")
-    except (ValueError, RecursionError):
-        return
-    if isinstance(member, str):
-        yield from _about_forms(trial, [("secret-text", ("base64url",), member.encode("utf-8", "surrogatepass"))])
-
-
 def _about_text(trial: Trial, text: str) -> Iterator[Remedy]:
     encoding = trial.given.encoding
+    if not trial.given.keys.keys:  # it looks like something else than a secret, and may be one all the same
+        yield from _about_forms(trial, [("secret-plain", (), text.encode("utf-8", "surrogatepass"))])
     otherwise = tuple(_read_otherwise(trial, text))
     if otherwise:  # what else would verify is the same secret, told in a less likely way
         yield from otherwise
@@ -113,6 +102,7 @@ def _all_readings(text: str) -> Iterator[_Reading]:
     bare = text.strip()
     yield "secret-newline-extra", (), text.rstrip("\r\n")
     yield "secret-spaces", (), bare
+    yield "secret-newline-literal", (), re.sub(r"(?:\\r)?\\[nr]\s*$", "", text)
     yield "secret-newline-missing", ("LF",), f"{text}\n"
     yield "secret-newline-missing", ("CR LF",), f"{text}\r\n"
     yield "secret-quotes", (), _unquoted(bare)
@@ -123,10 +113,18 @@ def _all_readings(text: str) -> Iterator[_Reading]:
         yield "secret-assignment", (), _unquoted(assigned[1])
     yield from _undone(bare)
     yield from _composed(text)
+    yield from (("secret-twice", (), half) for half in _halves(bare))
     yield "secret-quoted", (), f'"{text}"'
     yield "secret-quoted", (), f"'{text}'"
     yield "secret-case", (Word("lower-case"),), text.lower()
     yield "secret-case", (Word("upper-case"),), text.upper()
+
+
+def _halves(text: str) -> Iterator[str]:
+    """What a text is that was pasted twice, with or without white space between."""
+    half = text[: len(text) // 2].rstrip()
+    if half and text.startswith(half) and text[len(half) :].lstrip() == half:
+        yield half
 
 
 def _unquoted(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector.model import Finding
+from inspector.model.sentences import Word
 from inspector.service.algorithms.signing import COORDINATE_BYTES
 from inspector.service.keys.jwk_certificates import agreeing, certified_by, stated_prints
 from inspector.service.keys.material import WHERE, Label, asymmetric_key, rsa_findings, secret_key
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
 
 _ITS_NUMBERS = frozenset(("n", "e", "x", "y", "k", "pub"))
 """Members of which a key that has any is not to be read from its certificate alone."""
+_FORGIVABLE = {
+    "padding": "has-padding",
+    "standard-base64-alphabet": "has-standard-alphabet",
+    "whitespace-in-segment": "has-white-space",
+}
+"""Slips of a writer of base64 that leave no doubt what was meant, by the words that name them."""
 _MOST_RSA_BITS = 16384
 """OpenSSL verifies with no longer ones, and a hostile key could keep the machine busy."""
 
@@ -91,7 +98,10 @@ def _bytes(jwk: dict[str, object], name: str) -> bytes:
     if not isinstance(value, str) or not value:
         raise _BadKeyError("jwk-member", name)
     decoded = base64url.decode(value)
-    if any(fault.code != "trailing-bits" for fault in decoded.faults):
+    faults = [fault.code for fault in decoded.faults if fault.code != "trailing-bits"]
+    if faults and _FORGIVABLE.keys() >= set(faults):
+        raise _BadKeyError("jwk-base64", name, Word(_FORGIVABLE[faults[0]]))
+    if faults:
         raise _BadKeyError("jwk-member", name)
     return decoded.data
 

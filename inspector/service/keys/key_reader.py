@@ -70,7 +70,23 @@ def _read_text(
         found = _read_json(stripped, password)
         if found is not None:
             return found
-    return _read_armoured(stripped, password) or [read_secret(text, secret_encoding, said)]
+    return (
+        _read_armoured(stripped, password)
+        or _read_disguised(stripped, password)
+        or [read_secret(text, secret_encoding, said)]
+    )
+
+
+def _read_disguised(stripped: str, password: bytes | None) -> list[Key | Finding]:
+    """Read a JWK in a JSON text or in base64, and tell a token; empty where the text is none of them."""
+    from inspector.service.keys import misplaced, wrapped
+
+    for word, inner in (("wrapped-string", wrapped.unquoted(stripped)), ("wrapped-base64", wrapped.decoded(stripped))):
+        found = list(_read_json(inner, password) or ()) if inner else []
+        if found:
+            return [*found, wrapped.said(word)]
+    token = misplaced.token_instead(stripped)
+    return [token] if token is not None else []
 
 
 def _read_armoured(stripped: str, password: bytes | None) -> list[Key | Finding]:
@@ -103,7 +119,24 @@ def _read_json(text: str, password: bytes | None) -> Iterable[Key | Finding] | N
         return _read_by_kid(value, password)
     from inspector.service.keys.jwk import read_jwk
 
-    return [read_jwk(value, "JWK")]
+    return ([] if "kty" in value else _read_larger(value, password)) or [read_jwk(value, "JWK")]
+
+
+def _read_larger(value: dict[str, object], password: bytes | None) -> list[Key | Finding]:
+    """Read an object that is no JWK: the keys in it, or what it is instead; empty where that is not known."""
+    from inspector.service.keys import misplaced, wrapped
+
+    def read(inner: object) -> list[Key | Finding]:
+        if isinstance(inner, str):
+            return _read_armoured(inner, password)
+        return list(_read_json(json.dumps(inner), password) or ())
+
+    other = misplaced.other_json(value)
+    if other is not None:
+        return [other]
+    found = wrapped.keys_inside(value, read)
+    other = None if found else misplaced.claims_instead(value)
+    return found if other is None else [other]
 
 
 def _is_pem(value: object) -> bool:

@@ -13,7 +13,8 @@ from inspector.model.sentences import REMEDIES, WORDS, Word, fill
 from inspector.report import as_dict, as_text
 from inspector.service import inspect
 from inspector.service.doctor.doctor import diagnose
-from inspector.service.doctor.trial import MOST_BYTES, MOST_HASHES, MOST_PUBLIC, Budget
+from inspector.service.doctor.secret_ends import about_ends
+from inspector.service.doctor.trial import MOST_BYTES, MOST_HASHES, MOST_PUBLIC, Budget, Given, Trial
 from inspector.service.inspector import assess, load, read
 from inspector.service.reading import base64url
 from inspector.service.reading.reader import read_token
@@ -87,7 +88,7 @@ def test_there_are_many_mishaps() -> None:
     assert len(mishaps()) > 300
     untold = set(REMEDIES) - {mishap.code for mishap in mishaps().values()}
     assert untold <= {
-        "signature-plus-lost", "parts-of-other", "content-alphabet", "signature-too-long", "pem-damaged",
+        "signature-plus-lost", "parts-of-other", "content-alphabet", "signature-too-long", "pem-damaged", "nothing-tried",
     }, "each sentence has its mishap, here or below"  # fmt: skip
 
 
@@ -183,6 +184,49 @@ def test_without_a_key_there_is_nothing_to_say() -> None:
 def test_what_is_no_signed_token_needs_no_doctor(text: str) -> None:
     (token,) = read(text)
     assert diagnose(token, load(SECRET), SECRET, "utf8", Policy()) == ()
+
+
+@pytest.mark.parametrize("algorithm", ["HS256", "RS256"])
+@pytest.mark.parametrize(
+    "key", [token_of("RS256"), '{"access_token":"x"}', '{"jwks_uri":"https://a.example/k"}', '{"iss":"a"}']
+)
+def test_what_is_no_key_at_all_is_told_by_a_finding_alone(algorithm: str, key: str) -> None:
+    assert codes(token_of(algorithm), key) == []
+
+
+def test_what_was_not_tried_is_not_told_as_tried() -> None:
+    (nothing,) = told(Mishap("", "", token_of("RS256"), "{}"))
+    assert nothing == Remedy("nothing-tried")
+    (text,) = told(Mishap("", "", token_of("RS256"), "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----"))
+    assert text == Remedy("nothing-found", (Word("tried-key-text"),))
+    (secret,) = told(Mishap("", "", token_of("HS256", secret=b"nobody knows it"), '{"kty":"oct","k":"!"}'))
+    assert secret == Remedy("nothing-found", (Word("tried-secret"), Word("tried-known")))
+    facts = codes(
+        token_of("RS256"), json.dumps({"kty": "OKP", "crv": "X25519", "x": base64url.encode(bytes(range(32)))})
+    )
+    assert facts == ["key-kind"]
+
+
+def test_the_ends_of_a_secret_cost_few_hashes_and_none_for_a_large_token() -> None:
+    for secret, encoding, fewest in (
+        ("a1b2" * 20, "utf8", 190),
+        (("Ab1" * 20)[1:], "base64", 120),
+        (("f0" * 32)[1:], "hex", 30),
+        ("ü1" * 30, "utf8", 190),
+    ):
+        token = read_token(token_of("HS256", secret=b"nobody knows it"))
+        given_keys = Given(load(secret, encoding), secret, encoding, Policy(), KeySet(), ())
+        trial = Trial(token, token.signatures[0], given_keys, Budget())
+        assert list(about_ends(trial)) == []
+        assert fewest < trial.budget.hashes <= 400
+    large = read_token(token_of("HS256", json.dumps({"a": "x" * 100_000}), secret=f"{SECRET}x".encode()))
+    trial = Trial(large, large.signatures[0], Given(load(SECRET), SECRET, "utf8", Policy(), KeySet(), ()), Budget())
+    assert list(about_ends(trial)) == []
+    assert trial.budget.hashes == 0
+
+
+def test_two_lost_characters_are_not_searched_for() -> None:
+    assert codes(token_of("HS256", secret=f"{SECRET}xy".encode()), SECRET) == ["nothing-found"]
 
 
 def test_a_policy_that_forbids_the_algorithm_is_no_mishap() -> None:
