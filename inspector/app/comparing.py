@@ -8,9 +8,10 @@ if TYPE_CHECKING:
     from inspector.controller.comparison import Comparer
     from inspector.controller.desk import Desk
     from inspector.controller.encoder import Encoder
-    from inspector.controller.refresher import Refresher
+    from inspector.controller.histories import Histories
     from inspector.controller.speech import Speech
     from inspector.desktop.worker import ThreadWorker
+    from inspector.model.renewal import Renewal
     from inspector.view.compare.window import CompareWindow
     from inspector.view.frame.window import MainWindow
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 class Comparing:
     """Opens the window with a pair of tokens; ``window`` is None until it was asked for."""
 
-    def __init__(self, main: MainWindow, desk: Desk, encoder: Encoder, refresher: Refresher, speech: Speech) -> None:
+    def __init__(self, main: MainWindow, desk: Desk, encoder: Encoder, histories: Histories, speech: Speech) -> None:
         self._main, self._desk, self._encoder = main, desk, encoder
-        self._refresher, self._speech = refresher, speech
+        self._histories, self._speech = histories, speech
         self.window: CompareWindow | None = None
         self._comparer: Comparer | None = None
         self._worker: ThreadWorker | None = None
@@ -35,7 +36,7 @@ class Comparing:
 
             self.window = view = CompareWindow(self._main.theme, self._main)
             self._worker = ThreadWorker(view)
-            self._comparer = made = Comparer(self._desk, self._encoder, self._worker, self._refresher.origins)
+            self._comparer = made = Comparer(self._desk, self._encoder, self._worker, self._histories)
             made.attach(view)
             view.pairChosen.connect(made.choose)
             view.shownChanged.connect(made.set_shown)
@@ -53,6 +54,10 @@ class Comparing:
     def open_row(self, number: int) -> None:
         """Compare a token of the shelf with the shown one."""
         self._show(self.comparer.pair_with_shown(number))
+
+    def open_renewal(self, renewal: Renewal) -> None:
+        """Compare the tokens before and after a refresh."""
+        self._show(self.comparer.pair_of_renewal(renewal))
 
     def close(self) -> None:
         """End the work that is under way."""

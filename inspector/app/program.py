@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings, QTimer
 from inspector.app.comparing import Comparing
 from inspector.app.forms import Forms
 from inspector.app.granting import Granting
+from inspector.app.history import History
 from inspector.app.keys import Keys
 from inspector.app.taking import Taking
 from inspector.arguments import Arguments
@@ -19,6 +20,7 @@ from inspector.controller.copier import Copier
 from inspector.controller.desk import Desk
 from inspector.controller.encoder import Encoder
 from inspector.controller.expectations import Expectations
+from inspector.controller.histories import Histories
 from inspector.controller.key_ring import KeyRing
 from inspector.controller.opener import Opener
 from inspector.controller.presenter import Presenter
@@ -69,11 +71,13 @@ class App:
         self._signer = ThreadWorker(window)
         self.encoder = encoder = Encoder(desk, encode, speech, Pause(window), self._signer)
         self.forms = Forms(encoder, encode)
-        self.refresher = refresher = Refresher(desk, encoder, paste, verify, window, speech)
+        self.histories = histories = Histories(clock)
+        self.refresher = refresher = Refresher(desk, encoder, paste, verify, window, speech, histories)
         self.copier = copier = Copier(desk, encoder, clipboard, window, speech)
         self.taking = Taking(window, copier)
         self.key_ring = KeyRing()
-        self.comparing = Comparing(window, desk, encoder, refresher, speech)
+        self.comparing = Comparing(window, desk, encoder, histories, speech)
+        self.history = History(window, desk, histories, self.comparing)
         book = RequestBook()
         self.keys = keys = Keys(window, desk, presenter, self.key_ring, clock, speech, book)
         self._clocks = Clocks(book, verify, speech)
@@ -183,8 +187,9 @@ class App:
             from inspector.app.watch import Watch
 
             self._watch = Watch(
-                self.window, self.desk, self.encoder, self.presenter, self._ticker, self._clock, self._speech
-            )
+                self.window, self.desk, self.encoder, self.presenter, self._ticker, self._clock, self._speech,
+                self.histories, self.history,
+            )  # fmt: skip
         return self._watch
 
     def _on_watch_requested(self) -> None:

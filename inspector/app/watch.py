@@ -15,6 +15,7 @@ from inspector.controller.watcher import Watcher
 from inspector.desktop.every_workspace import stand_on_every_workspace
 from inspector.desktop.notifications import INSPECT, REFRESH, Notifications
 from inspector.model.warnings import WHOM, Habit, Message, readable
+from inspector.view.look.changes import changes_text
 from inspector.view.watching.warning_strip import WarningStrip
 from inspector.view.watching.warning_words import words_of
 from inspector.view.watching.warnings_menu import TokenChoice, WarningsMenu
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
+    from inspector.app.history import History
     from inspector.controller.desk import Desk
     from inspector.controller.encoder import Encoder
+    from inspector.controller.histories import Histories
     from inspector.controller.presenter import Presenter
     from inspector.controller.speech import Speech
     from inspector.desktop.ticker import Ticker
@@ -47,13 +50,16 @@ class Watch(QObject):
         ticker: Ticker,
         clock: Callable[[], float],
         speech: Speech,
+        histories: Histories,
+        history: History,
     ) -> None:
         super().__init__(window)
         self._window, self._desk, self._presenter = window, desk, presenter
         self._settings = QSettings()
+        self._histories = histories
         self._strip: WarningStrip | None = None
         self.appointments = Appointments(ticker)
-        self.renewer = renewer = Renewer(desk, encoder, window.paste_pane, clock, speech)
+        self.renewer = renewer = Renewer(desk, encoder, window.paste_pane, clock, speech, histories)
         words = {
             INSPECT: QCoreApplication.translate("Warnings", "Inspect"),
             REFRESH: QCoreApplication.translate("Warnings", "Refresh"),
@@ -79,6 +85,8 @@ class Watch(QObject):
             speech,
             self._on_refresh_stopped,
             self.warner.spare,
+            histories,
+            changes_text,
         )
         self.small = WatchWindow(window.theme, self._settings)
         self.watcher = Watcher(desk, clock, self.appointments, self.small)
@@ -95,7 +103,7 @@ class Watch(QObject):
         self.menu.habitChosen.connect(self._on_habit_chosen)
         self.menu.renewalSwitched.connect(self._on_renewal_switched)
         self.menu.watchRequested.connect(self.watch)
-        self.menu.historyRequested.connect(self.show_history)
+        self.menu.historyRequested.connect(history.open_row)
         self.warner.set_habit(kept_habit(self._settings))
 
     def watch(self, number: int) -> None:
@@ -146,16 +154,6 @@ class Watch(QObject):
             self.inspect(number)
             self._window.verify_pane.show_notice(reason, "")
 
-    def show_history(self, number: int) -> None:
-        """Show what the refreshes of a token changed."""
-        from inspector.view.compare.history_dialog import HistoryDialog
-        from inspector.view.watching.warning_words import name_of
-
-        for place, entry in enumerate(self._desk.entries, 1):
-            if entry.number == number:
-                name = name_of(entry.inspected.token, place)
-                HistoryDialog(name, self.renewer.history(number), self._window).exec()
-
     def close(self) -> None:
         """End it: nothing is told and nothing shown any more."""
         self.notifications.close()
@@ -168,7 +166,7 @@ class Watch(QObject):
             self.warner.choice(number),
             self.auto_refresh.is_on(number),
             self.renewer.can_refresh(number),
-            bool(self.renewer.history(number)),
+            bool(self._histories.of(number)),
         )
 
     def _is_looked_at(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector.model.lifetime import last_part
+from inspector.model.renewal import BY_ITSELF
 from inspector.model.sentences.watching import (
     AUTO_NO_EXPIRY,
     AUTO_NO_GAIN,
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 
     from inspector.controller.appointments import Appointments
     from inspector.controller.desk import Desk
+    from inspector.controller.histories import Histories
     from inspector.controller.ports import Clock
     from inspector.controller.renewer import Renewer
     from inspector.controller.speech import Speech
     from inspector.controller.views import VerifyView, WindowView
     from inspector.model.lifetime import Dates
+    from inspector.model.renewal import Change
 
 _BEFORE = 60.0
 """Seconds before the expiry of a token that does not say when it began."""
@@ -32,7 +35,7 @@ class AutoRefresh:
     """Wakes at the last tenth of a life, five minutes before its end at most, also while no window is open.
 
     ``stopped``: hears the number of a token and the sentence that says why it is refreshed no longer. ``changed``: hears the
-    numbers of those that are.
+    numbers of those that are. ``tell``: says in words what a refresh changed.
     """
 
     def __init__(
@@ -46,6 +49,8 @@ class AutoRefresh:
         speech: Speech,
         stopped: Callable[[int, str], None],
         changed: Callable[[frozenset[int]], None],
+        histories: Histories,
+        tell: Callable[[tuple[Change, ...]], str],
     ) -> None:
         self._desk = desk
         self._clock = clock
@@ -56,6 +61,8 @@ class AutoRefresh:
         self._speech = speech
         self._stopped = stopped
         self._changed = changed
+        self._histories = histories
+        self._tell = tell
         self._renews: dict[int, float] = {}
         desk.listeners.append(self.hear)
 
@@ -106,13 +113,13 @@ class AutoRefresh:
 
     def _renew(self, number: int) -> None:
         place = self._place(number)
-        reason = self._renewer.renew(number)
+        reason = self._renewer.renew(number, by=BY_ITSELF)
         if not reason and not self._desk.working and self._renews.get(number, 0.0) <= self._clock():
             reason = self._speech.sentence(AUTO_NO_GAIN)
         if reason:
             self._stop(number, reason)
             return
-        changes = self._renewer.history(number)[-1].changes
+        changes = self._tell(self._histories.of(number)[-1].changes)
         self._window.show_message(self._speech.sentence(AUTO_REFRESHED, place, changes))
 
     def _stop(self, number: int, reason: str) -> None:

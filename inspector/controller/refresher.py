@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspector.controller.signing_keys import signing_keys
 from inspector.model.policy import Refusal
-from inspector.model.sentences import REFRESHED
+from inspector.model.renewal import BY_HAND
 from inspector.service.making.offers import why_no_refresh
 
 if TYPE_CHECKING:
     from inspector.controller.desk import Desk
     from inspector.controller.encoder import Encoder
+    from inspector.controller.histories import Histories
     from inspector.controller.speech import Speech
     from inspector.controller.views import PasteView, VerifyView, WindowView
+    from inspector.model.renewal import Renewal
 
 
 class Refresher:
@@ -26,6 +29,7 @@ class Refresher:
         verify: VerifyView,
         window: WindowView,
         speech: Speech,
+        histories: Histories,
     ) -> None:
         self._desk = desk
         self._encoder = encoder
@@ -34,9 +38,8 @@ class Refresher:
         self._window = window
         self._speech = speech
         self._lifetime: float | None = None
-        self._before: int | None = None
-        self.origins: dict[int, int] = {}
-        """By the number of a refreshed token the one that it was made from."""
+        self._histories = histories
+        self._last: Renewal | None = None
         self._refused = ""
         self._reason: str | None = None
         desk.listeners.append(self.show)
@@ -45,7 +48,7 @@ class Refresher:
         """Say whether a refresh is possible now, and if not, why."""
         inspected = self._desk.inspected
         token = inspected.token if inspected is not None else None
-        refusal = why_no_refresh(token, self._desk.keys, self._encoder.keys)
+        refusal = why_no_refresh(token, *signing_keys(inspected, self._desk, self._encoder))
         reason = "" if refusal is None else self._speech.refusal(refusal)
         if reason != self._reason:
             self._reason = reason
@@ -71,14 +74,15 @@ class Refresher:
 
     def undo(self) -> None:
         """Take the token of the last refresh away and turn to the one that it was made of."""
-        if self._before is not None:
-            refreshed, before = self._desk.chosen, self._before
-            self._before = None
-            self._verify.show_notice("", "")
-            self._desk.choose(before)
-            if refreshed != before:
-                self._desk.remove(refreshed)
-            self._paste.show_text(self._desk.chosen_text)
+        if (last := self._last) is None:
+            return
+        self._last = None
+        self._verify.show_notice("", "")
+        self._histories.take_back(last)
+        self._desk.choose(last.of)
+        if last.to != last.of:
+            self._desk.remove(last.to)
+        self._paste.show_text(self._desk.chosen_text)
 
     def _refresh(self, *, force: bool) -> None:
         inspected = self._desk.inspected
@@ -86,20 +90,25 @@ class Refresher:
             return
         from inspector.service.making.refresher import refresh_with
 
-        own = self._encoder.keys if self._encoder.keys is not self._desk.keys else None
+        keys, own = signing_keys(inspected, self._desk, self._encoder)
         try:
             done = refresh_with(
-                inspected.token, self._desk.keys, self._desk.now, self._lifetime, force=force, signing_keys=own
+                inspected.token,
+                keys,
+                self._desk.now,
+                self._lifetime,
+                force=force,
+                signing_keys=own if own is not keys else None,
             )
         except Refusal as refusal:
             expired = refusal.code == "expired"
             self._refused = inspected.token.text if expired else ""
             self._verify.show_notice(self._speech.refusal(refusal), "refresh-anyway" if expired else "")
             return
-        self._before = self._desk.chosen
+        before = self._desk.chosen
         self._desk.add(done.text)
-        if self._desk.chosen != self._before:
-            self.origins[self._desk.chosen] = self._before
+        self._last = self._histories.note(
+            before, self._desk.chosen, inspected.token.text, done.text, done.changes, BY_HAND
+        )
         self._paste.show_text(done.text)
-        changes = "; ".join(f"{change.claim} {change.before or '–'} → {change.after}" for change in done.changes)
-        self._verify.show_notice(self._speech.sentence(REFRESHED, changes), "undo")
+        self._verify.show_refreshed(done.changes)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from inspector.model import Finding, Inspected, Inspection, Key, Policy, Remedy
+    from inspector.model.renewal import Change
     from inspector.model.shelf import Entry, Progress
     from inspector.model.steps import Step
 
@@ -90,6 +91,10 @@ class VerifyView(Protocol):
 
     def show_notice(self, sentence: str, action: str) -> None:
         """Show what became of a refresh until the next one; ``action``: empty, ``refresh-anyway``, ``undo``, ``take-back``."""
+        ...
+
+    def show_refreshed(self, changes: tuple[Change, ...]) -> None:
+        """Show in the same place what a refresh changed, and offer to undo it."""
         ...
 
 

@@ -8,7 +8,7 @@ import jwt
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget, QMenu, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from inspector.app import build
 from inspector.app.watch import kept_habit
@@ -197,7 +197,7 @@ def test_a_refresh_that_cannot_be_is_explained_in_the_window(app: App, qtbot: Qt
 
 
 def test_a_token_refreshes_by_itself_and_keeps_its_history(
-    app: App, qtbot: QtBot, clock: FakeClock, told: list[Message], monkeypatch: pytest.MonkeyPatch
+    app: App, qtbot: QtBot, clock: FakeClock, told: list[Message]
 ) -> None:
     paste(app, qtbot, token(clock, 3_600))
     give_key(app, qtbot)
@@ -209,23 +209,15 @@ def test_a_token_refreshes_by_itself_and_keeps_its_history(
         settle(app, qtbot)
     (entry,) = app.desk.entries
     assert (entry.number, entry.is_pinned, entry.inspected.verdict) == (number, True, "verified")
-    assert len(app.watch.renewer.history(number)) == 3
-    assert "refreshed by itself" in app.window.statusBar().currentMessage()
+    assert [each.by for each in app.histories.of(number)] == ["itself"] * 3
+    assert "refreshed by itself: exp 20" in app.window.statusBar().currentMessage()
+    assert "later)" in app.window.statusBar().currentMessage()
     assert not told
-    lines: list[str] = []
-    from inspector.view.compare.history_dialog import HistoryDialog
-
-    def look(dialog: HistoryDialog) -> int:
-        shown = dialog.findChild(QListWidget, "historyList")
-        assert isinstance(shown, QListWidget)
-        lines.extend(shown.item(line).text() for line in range(shown.count()))
-        dialog.deleteLater()
-        return 0
-
-    monkeypatch.setattr(HistoryDialog, "exec", look)
-    app.watch.show_history(number)
-    assert len(lines) == 3
-    assert all("exp" in line for line in lines)
+    app.watch.menu.historyRequested.emit(number)
+    assert app.history.dialog is not None
+    lines = app.history.dialog.list
+    assert lines.count() == 3
+    assert all("exp" in lines.item(line).text() for line in range(3))
 
 
 def test_it_stops_with_a_sentence_when_it_cannot(app: App, qtbot: QtBot, clock: FakeClock, told: list[Message]) -> None:

@@ -9,9 +9,11 @@ import pytest
 
 from inspector.controller.comparison import Comparer, CompareView
 from inspector.controller.encoder import Encoder
+from inspector.controller.histories import Histories
 from inspector.controller.speech import Speech
 from inspector.controller.views import EncodeView
 from inspector.model.comparison import NEW, Comparison
+from inspector.model.renewal import BY_HAND, BY_ITSELF
 from inspector.model.sentences.comparison import NO_NEW_TOKEN, NO_TOKEN_TO_COMPARE, NOTHING_TO_COMPARE
 from tests.controller.conftest import SECRET, HeldWorker, make_token
 
@@ -23,11 +25,11 @@ class Told:
     """A comparer with a view that notes what it is told."""
 
     def __init__(self, desk: Desk) -> None:
-        self.origins: dict[int, int] = {}
+        self.histories = Histories(lambda: 0.0)
         self.view = MagicMock(spec=CompareView)
         self.worker = HeldWorker()
         self.encoder = Encoder(desk, MagicMock(spec=EncodeView), Speech())
-        self.comparer = Comparer(desk, self.encoder, self.worker, self.origins)
+        self.comparer = Comparer(desk, self.encoder, self.worker, self.histories)
         self.comparer.attach(self.view)
 
     @property
@@ -60,7 +62,7 @@ def test_a_token_is_compared_with_what_it_was_made_from_first(
     assert told.comparer.pair_of_shown() == (first, second)
     desk.choose(third)
     assert told.comparer.pair_of_shown() == (second, third)
-    told.origins[third] = first
+    told.histories.note(first, third, "a", "c", (), BY_HAND)
     assert told.comparer.pair_of_shown() == (first, third)
     desk.remove(first)
     assert told.comparer.pair_of_shown() == (second, third)
@@ -110,3 +112,25 @@ def test_large_tokens_are_compared_beside_the_window(desk: Desk, told: Told, wor
     told.worker.finish()
     assert told.comparison is not None
     assert told.comparison.count("changed") == 1
+
+
+def test_before_and_after_a_refresh_stay_comparable_when_they_are_gone(
+    desk: Desk, told: Told, token: str, other_token: str
+) -> None:
+    desk.replace(token)
+    number = desk.chosen
+    renewal = told.histories.note(number, number, token, other_token, (), BY_ITSELF)
+    assert told.comparer.pair_of_renewal(renewal) == (number, renewal.past[1])
+    desk.renew(number, other_token)
+    pair = told.comparer.pair_of_renewal(renewal)
+    assert pair == (renewal.past[0], number)
+    told.comparer.set_shown(True)
+    told.comparer.choose(pair)
+    assert told.comparison is not None
+    assert (told.comparison.before.token.text, told.comparison.after.token.text) == (token, other_token)
+    (past,) = told.view.show_choices.call_args.kwargs["past"]
+    assert (past.number, past.is_before, past.token.text) == (renewal.past[0], True, token)
+    told.histories.take_back(renewal)
+    told.comparer.choose(pair)
+    assert told.comparison is None
+    assert told.view.show_choices.call_args.kwargs["past"] == ()

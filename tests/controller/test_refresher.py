@@ -9,6 +9,7 @@ import jwt
 import pytest
 
 from inspector.controller.encoder import Encoder
+from inspector.controller.histories import Histories
 from inspector.controller.refresher import Refresher
 from inspector.controller.speech import Speech
 from inspector.controller.views import EncodeView, PasteView, VerifyView, WindowView
@@ -27,12 +28,17 @@ class Talk:
         self.verify = MagicMock(spec=VerifyView)
         self.window = MagicMock(spec=WindowView)
         self.encoder = Encoder(desk, MagicMock(spec=EncodeView), Speech())
-        self.refresher = Refresher(desk, self.encoder, self.paste, self.verify, self.window, Speech())
+        self.histories = Histories(lambda: desk.now)
+        self.refresher = Refresher(desk, self.encoder, self.paste, self.verify, self.window, Speech(), self.histories)
 
     @property
     def text(self) -> str:
         assert self.desk.inspected is not None
         return self.desk.inspected.token.text
+
+    def changes(self) -> list[str]:
+        """The claims that the last refresh told of."""
+        return [change.claim for change in self.verify.show_refreshed.call_args.args[0]]
 
     def notice(self) -> tuple[str, str]:
         sentence, action = self.verify.show_notice.call_args.args
@@ -65,9 +71,7 @@ def test_a_press_moves_the_dates_and_keeps_the_lifetime(
     assert claims(new) == {"sub": "user-1", "iat": int(set_clock.now), "exp": int(set_clock.now) + 3600}
     jwt.decode(new, secret, algorithms=["HS256"], options={"verify_exp": False, "verify_iat": False})
     talk.paste.show_text.assert_called_with(new)
-    sentence, action = talk.notice()
-    assert action == "undo"
-    assert "exp" in sentence
+    assert talk.changes() == ["iat", "exp"]
     talk.refresher.undo()
     assert talk.text == token
 
@@ -138,4 +142,41 @@ def test_a_second_press_refreshes_an_expired_token(talk: Talk, set_clock: SetClo
     talk.refresher.refresh()
     talk.refresher.refresh()
     assert claims(talk.text)["exp"] == int(set_clock.now) + 3600
-    assert talk.notice()[1] == "undo"
+    assert talk.changes() == ["iat", "exp"]
+
+
+def test_each_press_stands_in_the_history_until_it_is_undone(talk: Talk, token: str, set_clock: SetClock) -> None:
+    first = talk.desk.chosen
+    for _ in range(2):
+        set_clock.now += 60
+        talk.desk.tick()
+        talk.refresher.refresh()
+    third = talk.desk.chosen
+    told = talk.histories.of(first)
+    assert [(each.by, each.moment) for each in told] == [("hand", set_clock.now - 60), ("hand", set_clock.now)]
+    assert told[0].before == token
+    assert told[0].after == told[1].before
+    assert told == talk.histories.of(third)
+    assert talk.histories.origin(third) == told[1].of == told[0].to
+    talk.desk.choose(first)  # undo means the refresh, whatever is looked at by now
+    talk.refresher.undo()
+    assert talk.histories.of(first) == told[:1]
+    assert talk.desk.chosen == told[0].to
+    assert third not in [entry.number for entry in talk.desk.entries]
+    talk.refresher.undo()
+    assert talk.histories.of(first) == told[:1]
+
+
+def test_a_key_of_the_ring_refreshes_by_hand_as_it_does_by_itself(talk: Talk, secret: str, set_clock: SetClock) -> None:
+    from inspector.controller.key_ring import KeyRing
+
+    ring = KeyRing()
+    ring.add("mine", secret, "utf8")
+    talk.desk.set_key("", "utf8", "")
+    talk.desk.set_ring(ring.keys)
+    assert talk.desk.inspected is not None
+    assert talk.desk.inspected.verdict == "verified"
+    talk.refresher.show()
+    assert talk.reason() == ""
+    talk.refresher.refresh()
+    assert claims(talk.text)["iat"] == int(set_clock.now)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.model import Policy
+from inspector.model.renewal import Change
 from inspector.model.sentences import REASONS, WORDS, fill
 from inspector.service.making.signer import has_plain_payload, sign_input, signing_key
 from inspector.service.reading import base64url
@@ -27,16 +28,6 @@ _UNITS = {
 _LARGEST = 30
 """Digits of a number that may still be taken for a date in some unit."""
 _FORMS = {"unsecured": "refresh-unsecured", "malformed": "refresh-malformed"}
-
-
-class Change(NamedTuple):
-    """One literal of the payload that a refresh changed: the claim, and how it was and is written; empty
-    before if it is new.
-    """
-
-    claim: str
-    before: str
-    after: str
 
 
 class Refreshed(NamedTuple):

@@ -14,10 +14,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QBrush, QColor, QFont
 
-from inspector.model.calendar import utc_text
 from inspector.model.comparison import NEW
 from inspector.view.compare.words import difference_text, name_text, row_text, section_text, side_text
 from inspector.view.look.escaping import tooltip
+from inspector.view.look.moments import moments
 from inspector.view.look.phrases import SEPARATOR
 from inspector.view.look.theme import monospace
 from inspector.view.shelf.words import words_of
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from inspector.model.comparison import Comparison, Row
+    from inspector.model.renewal import Past
     from inspector.model.shelf import Entry
+    from inspector.model.token import Token
     from inspector.view.look.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -150,25 +152,29 @@ class ChoicesModel(QAbstractListModel):
         super().__init__(parent)
         self._entries: tuple[Entry, ...] = ()
         self._has_new = False
+        self._past: tuple[Past, ...] = ()
 
-    def show_choices(self, entries: tuple[Entry, ...], *, has_new: bool) -> None:
+    def show_choices(self, entries: tuple[Entry, ...], *, has_new: bool, past: tuple[Past, ...] = ()) -> None:
         """Offer others."""
         self.beginResetModel()
-        self._entries, self._has_new = entries, has_new
+        self._entries, self._has_new, self._past = entries, has_new, past
         self.endResetModel()
 
     def number(self, row: int) -> int:
         """The number of a token; `NEW` for the one of ENCODE."""
-        return self._entries[row].number if row < len(self._entries) else NEW
+        return self._numbers()[row]
 
     def row_of(self, number: int) -> int:
         """Where a token stands; -1 where it is not held."""
-        if number == NEW:
-            return len(self._entries) if self._has_new else -1
-        return next((row for row, entry in enumerate(self._entries) if entry.number == number), -1)
+        return next((row for row, each in enumerate(self._numbers()) if each == number), -1)
+
+    def _numbers(self) -> list[int]:
+        new = [NEW] if self._has_new else []
+        return [*(entry.number for entry in self._entries), *new, *(each.number for each in self._past)]
 
     def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._entries) + self._has_new
+        count = len(self._entries) + self._has_new + len(self._past)
+        return 0 if parent is not None and parent.isValid() else count
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -177,12 +183,23 @@ class ChoicesModel(QAbstractListModel):
         return text if role == Qt.ItemDataRole.DisplayRole else tooltip(text)
 
     def _text(self, row: int) -> str:
-        if row >= len(self._entries):
+        if row < len(self._entries):
+            return _title(f"{row + 1}", self._entries[row].inspected.token)
+        row -= len(self._entries)
+        if self._has_new and row == 0:
             return QCoreApplication.translate("Compare", "New token, of ENCODE")
-        token = self._entries[row].inspected.token
-        words = words_of(token)
-        expires = token.disclosed.dates.expires_at
-        until = utc_text(expires.seconds) if expires is not None and expires.seconds is not None else ""
-        ends = QCoreApplication.translate("Compare", "expires {0}").format(until) if until else ""
-        parts = (f"{row + 1}", words.title, words.subject[:40], ends, words.place)
-        return SEPARATOR.join(part for part in parts if part)
+        past = self._past[row - self._has_new]
+        side = {
+            True: QCoreApplication.translate("Compare", "Before the refresh of {0}"),
+            False: QCoreApplication.translate("Compare", "After the refresh of {0}"),
+        }
+        return _title(side[past.is_before].format(moments().write(past.moment)), past.token)
+
+
+def _title(first: str, token: Token) -> str:
+    words = words_of(token)
+    expires = token.disclosed.dates.expires_at
+    until = moments().write(expires.seconds) if expires is not None and expires.seconds is not None else ""
+    ends = QCoreApplication.translate("Compare", "expires {0}").format(until) if until else ""
+    parts = (first, words.title, words.subject[:40], ends, words.place)
+    return SEPARATOR.join(part for part in parts if part)

@@ -23,6 +23,7 @@ from inspector.model.sentences.comparison import COMPARE_TO_BE_CHOSEN
 from inspector.view.compare.model import ChoicesModel, CompareModel
 from inspector.view.compare.words import sum_text
 from inspector.view.look.furniture import Choice, HairSplitter, IconButton, Line, copy_text, named, row
+from inspector.view.look.moments import moments
 from inspector.view.look.theme import monospace
 from inspector.view.look.wording import say
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
     from inspector.model.comparison import Comparison
+    from inspector.model.renewal import Past
     from inspector.model.shelf import Entry
     from inspector.view.look.theme import Theme
 
@@ -149,15 +151,16 @@ class CompareWindow(QDialog):
         self._copy.clicked.connect(self._on_copy_all)
         self.table.selectionModel().currentRowChanged.connect(self._show_values)
         theme.changed.connect(self._rows.repaint)
+        moments().changed.connect(self._show_rows)
 
-    def show_choices(self, entries: tuple[Entry, ...], *, has_new: bool) -> None:
-        """Offer the tokens of the shelf, and the one of ENCODE."""
+    def show_choices(self, entries: tuple[Entry, ...], *, has_new: bool, past: tuple[Past, ...] = ()) -> None:
+        """Offer the tokens of the shelf, the one of ENCODE, and those of the past that are compared."""
         with QSignalBlocker(self.before), QSignalBlocker(self.after):
             pair = self._pair()
-            self._choices.show_choices(entries, has_new=has_new)
+            self._choices.show_choices(entries, has_new=has_new, past=past)
             self._mark(pair)
 
-    def show_comparison(self, pair: tuple[int, int], comparison: Comparison | None) -> None:
+    def show_comparison(self, pair: tuple[int | None, int | None], comparison: Comparison | None) -> None:
         """Show two tokens; None: one of them is gone, or they are not compared yet."""
         self._mark(pair)
         self._comparison = comparison

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from inspector.model.calendar import utc_text
 from inspector.model.comparison import DATES
 from inspector.model.sentences import VERDICTS
 from inspector.model.sentences.comparison import (
@@ -22,7 +21,8 @@ from inspector.model.sentences.comparison import (
 )
 from inspector.model.sentences.details import KINDS
 from inspector.view.look.escaping import CELL, shown
-from inspector.view.look.phrases import SEPARATOR, span_text
+from inspector.view.look.moments import moments
+from inspector.view.look.phrases import SEPARATOR, exact_span, moved_text
 from inspector.view.look.wording import say
 
 if TYPE_CHECKING:
@@ -54,17 +54,17 @@ def side_text(row: Row, text: str, limit: int = CELL) -> str:
     if row.name == "lifetime" and row.part == "token":
         return _signed(float(text))
     if row.part == "payload" and row.name.removeprefix("$.") in DATES and text.isdigit() and len(text) < 12:
-        return f"{text}{SEPARATOR}{utc_text(float(text))}"
+        return f"{text}{SEPARATOR}{moments().write(float(text))}"
     return shown(text, limit)
 
 
 def difference_text(row: Row) -> str:
     """Say what became of a row: that it was added, by how much a date moved, what a list gained and lost."""
     if row.kind == "moved" and row.shift is not None:
-        return _moved(row.shift)
+        return moved_text(row.shift)
     if row.name == "lifetime" and row.part == "token" and row.shift:
         longer, shorter = _tr("{0} longer"), _tr("{0} shorter")
-        return (longer if row.shift > 0 else shorter).format(_span(row.shift))
+        return (longer if row.shift > 0 else shorter).format(exact_span(row.shift))
     items = [f"+ {item}" for item in row.gained] + [f"− {item}" for item in row.lost]
     return SEPARATOR.join([say(KINDS_OF_ROWS[row.kind]), *([shown(", ".join(items), CELL)] if items else [])])
 
@@ -94,18 +94,8 @@ def row_text(row: Row) -> str:
     return "; ".join(said)
 
 
-def _moved(seconds: float) -> str:
-    later, earlier = _tr("{0} later"), _tr("{0} earlier")
-    return (later if seconds > 0 else earlier).format(_span(seconds))
-
-
-def _span(seconds: float) -> str:
-    """A span to the second; what is shorter is told as the fraction that it is."""
-    return _tr("{0} s").format(f"{abs(seconds):.3g}") if abs(seconds) < 1 else span_text(abs(seconds), 4)
-
-
 def _signed(seconds: float) -> str:
-    return f"−{_span(seconds)}" if seconds < 0 else _span(seconds)
+    return f"−{exact_span(seconds)}" if seconds < 0 else exact_span(seconds)
 
 
 def _tr(text: str) -> str:

@@ -49,6 +49,7 @@ DEEDS: dict[str, tuple[str, tuple[Deed | None, ...]]] = {
         (
             Deed("refresh", QT_TRANSLATE_NOOP("Deeds", "&Refresh"), "F5", "refresh"),
             Deed("refresh-issuer", QT_TRANSLATE_NOOP("Deeds", "Refresh at the iss&uer…"), "Shift+F5"),
+            Deed("history", QT_TRANSLATE_NOOP("Deeds", "Refresh &history…"), "Ctrl+Shift+H"),
             None,
             Deed("compare", QT_TRANSLATE_NOOP("Deeds", "&Compare…"), "Ctrl+D", "compare"),
             Deed("compare-new", QT_TRANSLATE_NOOP("Deeds", "Compare with the &new token…"), "Ctrl+Shift+D"),

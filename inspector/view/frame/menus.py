@@ -189,6 +189,7 @@ class Menus(QObject):
             other.triggered.connect(self.otherLifetimeAsked)
             self.lifetime_menu.addSeparator()
             self.lifetime_menu.addAction(self.actions["refresh-issuer"])
+            self.lifetime_menu.addAction(self.actions["history"])
             self._lifetimes.triggered.connect(self._on_lifetime_triggered)
         for action in self._lifetimes.actions():
             action.setChecked(action.data() == self._lifetime)

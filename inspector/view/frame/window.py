@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
     copyRequested = Signal(str)
     keysRequested = Signal()
     issuerRefreshRequested = Signal()
+    historyRequested = Signal()
     craftRequested = Signal(str)
     watchRequested = Signal()
     quitRequested = Signal()
@@ -166,6 +167,7 @@ class MainWindow(QMainWindow):
             "paste": self._on_paste,
             "refresh": self.refreshRequested.emit,
             "refresh-issuer": self.issuerRefreshRequested.emit,
+            "history": self.historyRequested.emit,
             "inspect": self.encode_pane.inspect_button.click,
             "keys": self.keysRequested.emit,
             "key": self.verify_pane.key_section.key_edit.setFocus,

@@ -52,6 +52,22 @@ def relative(delta: float) -> str:
     return QCoreApplication.translate("Phrases", "{0} ago").format(past_text(-delta))
 
 
+def moved_text(seconds: float) -> str:
+    """Say by how much a moment moved: "16 min 40 s later"."""
+    templates = {
+        True: QCoreApplication.translate("Phrases", "{0} later"),
+        False: QCoreApplication.translate("Phrases", "{0} earlier"),
+    }
+    return templates[seconds > 0].format(exact_span(seconds))
+
+
+def exact_span(seconds: float) -> str:
+    """Say a span to the second; what is shorter is told as the fraction that it is."""
+    if abs(seconds) < 1:
+        return QCoreApplication.translate("Phrases", "{0} s", "seconds").format(f"{abs(seconds):.3g}")
+    return span_text(abs(seconds), 4)
+
+
 def short_moment(seconds: float, now: float, *, to_second: bool) -> str:
     """Say a moment as short as it can be told: the day is left out while it is today, the year while it is this one."""
     style = moments().style

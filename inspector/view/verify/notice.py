@@ -8,11 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from inspector.model.sentences import REFRESHED
 from inspector.view.look.furniture import IconButton, Line
+from inspector.view.look.moments import moments
+from inspector.view.look.wording import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from inspector.model.renewal import Change
     from inspector.view.look.colours import Tone
     from inspector.view.look.theme import Theme
 
@@ -52,11 +56,29 @@ class Notice(QWidget):
         box.addWidget(self._button)
         box.addWidget(self._close)
         theme.changed.connect(self.update)
+        moments().changed.connect(self._on_form_changed)
+        self._changes: tuple[Change, ...] = ()
         self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What is said."""
+        return self._sentence.text()
+
+    def show_refreshed(self, changes: tuple[Change, ...]) -> None:
+        """Say what a refresh changed, with its dates in the chosen form, and offer the way back."""
+        from inspector.view.look.changes import changes_text
+
+        self.show_notice(say(REFRESHED, (changes_text(changes),)), "undo")
+        self._changes = changes
+
+    def _on_form_changed(self) -> None:
+        if self._changes and not self.isHidden():
+            self.show_refreshed(self._changes)
 
     def show_notice(self, sentence: str, action: str) -> None:
         """Say a sentence; ``action``: empty, ``refresh-anyway``, ``undo`` (a refresh) ``take-back`` (a paste), ``leeway``."""
-        self._action = action
+        self._action, self._changes = action, ()
         self._sentence.say(sentence)
         words = {
             "refresh-anyway": self.tr("Refresh anyway"),

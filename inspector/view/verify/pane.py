@@ -23,6 +23,7 @@ from inspector.view.verify.status_card import StatusCard
 
 if TYPE_CHECKING:
     from inspector.model import Inspected, Inspection, Policy, Remedy
+    from inspector.model.renewal import Change
     from inspector.view.look.theme import Theme
 
 _ANY_HEIGHT = 16_777_215  # Qt's own largest height of a widget
@@ -273,6 +274,10 @@ class VerifyPane(QWidget):
     def show_notice(self, sentence: str, action: str) -> None:
         """Say what became of a refresh."""
         self.notice.show_notice(sentence, action)
+
+    def show_refreshed(self, changes: tuple[Change, ...]) -> None:
+        """Say what a refresh changed."""
+        self.notice.show_refreshed(changes)
 
     def sizeHint(self) -> QSize:
         return QSize(430, 700)

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.model import Refusal
+from inspector.model.renewal import Change
 from inspector.model.sentences.refusals import REFUSALS
 from inspector.service.keys.key_reader import load_keys
-from inspector.service.making.refresher import Change, refresh, refresh_with
+from inspector.service.making.refresher import refresh, refresh_with
 from inspector.service.making.signer import sign
 from inspector.service.reading.reader import read_token
 from tests.service.key_ring import LONG_SECRET, private_pem, public_pem

@@ -12,13 +12,18 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton
 
 from inspector.model.comparison import NEW, Comparison
 from inspector.model.shelf import Entry
+from inspector.model.zones import USUAL, UTC, Style
 from inspector.service import inspect, sign
 from inspector.service.comparison import compare
 from inspector.view.compare.model import ChoicesModel, CompareModel
 from inspector.view.compare.window import CompareWindow
+from inspector.view.look.moments import moments
 from inspector.view.look.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtCore import QCoreApplication
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
@@ -32,6 +37,13 @@ ENTRIES = tuple(
 
 def compared(one: int = 0, other: int = 1) -> Comparison:
     return compare(ENTRIES[one].inspected, ENTRIES[other].inspected)
+
+
+@pytest.fixture(autouse=True)
+def in_utc(qapp: QCoreApplication) -> Iterator[None]:
+    moments().choose(Style(UTC, USUAL.form))
+    yield
+    moments().choose(USUAL)
 
 
 @pytest.fixture
