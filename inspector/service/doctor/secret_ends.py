@@ -53,7 +53,7 @@ def about_ends(trial: Trial) -> Iterator[Remedy]:
 
 def _readings(trial: Trial, text: str) -> Iterator[_Reading]:
     used = trial.given.encoding
-    every = tuple(dict.fromkeys((used, *ENCODINGS)))
+    every = tuple(sorted(ENCODINGS, key=lambda name: name != used))
     yield "secret-character-extra-end", text[:-1], every
     yield "secret-character-extra-start", text[1:], every
     for encoding in every:
