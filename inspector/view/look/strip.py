@@ -1,0 +1,89 @@
+"""What says one thing to the whole window and offers the next step: the frame that all such strips share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from inspector.view.look.faces import Face, tone_of
+from inspector.view.look.furniture import Line, named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QPaintEvent
+
+    from inspector.view.look.theme import Theme
+
+
+class Strip(QWidget):
+    """A sign, a sentence, and the buttons that answer it, on the paper of a tone; its parts are made with the first sentence.
+
+    It takes no focus by itself.
+    """
+
+    def __init__(self, theme: Theme, face: Face, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._face = face
+        self._line: Line | None = None
+        self._sign: QLabel
+        theme.changed.connect(self._dress)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What is said."""
+        return "" if self._line is None else self._line.text()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence."""
+        (self._line or self._make()).say(sentence)
+        self._dress()
+        self.show()
+
+    def alert(self) -> None:
+        """Tell a screen reader, which would not look here by itself."""
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _make_answers(self) -> Sequence[QWidget]:
+        """Make what stands behind the sentence."""
+        raise NotImplementedError
+
+    def _answer(
+        self, name: str, text: str, *deeds: SignalInstance | Callable[[], object], said: str = ""
+    ) -> QPushButton:
+        """Make a button; what it does is done in this order. ``said``: its accessible name, if not its text."""
+        button = QPushButton(text, self)
+        named(button, name, said)
+        for deed in deeds:
+            button.clicked.connect(deed)
+        return button
+
+    def _make(self) -> Line:
+        self._sign = QLabel(self)
+        self._line = Line(parent=self, quiet=False)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(12, 4, 8, 4)
+        box.setSpacing(8)
+        box.addWidget(self._sign)
+        box.addWidget(self._line, 1)
+        for answer in self._make_answers():
+            box.addWidget(answer)
+        return self._line
+
+    def _dress(self) -> None:
+        if self._line is not None:
+            ink = tone_of(self._theme.colours, self._face.tone).ink
+            self._sign.setPixmap(self._theme.pixmap(self._face.icon, ink, 16, self.devicePixelRatioF()))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        tone = tone_of(self._theme.colours, self._face.tone)
+        painter.fillRect(self.rect(), QColor(tone.paper))
+        painter.setPen(QPen(QColor(tone.edge), 1))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
