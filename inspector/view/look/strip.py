@@ -40,10 +40,10 @@ class Strip(QWidget):
         return "" if self._line is None else self._line.text()
 
     def say(self, sentence: str) -> None:
-        """Show a sentence."""
+        """Show a sentence; an empty one takes the strip away."""
         (self._line or self._make()).say(sentence)
         self._dress()
-        self.show()
+        self.setVisible(bool(sentence))
 
     def alert(self) -> None:
         """Tell a screen reader, which would not look here by itself."""
