@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.model.concealable import Concealable
-
 if TYPE_CHECKING:
+    from inspector.model.concealable import Concealable
     from inspector.model.document import Document
     from inspector.model.policy import Refusal
 
@@ -62,6 +61,7 @@ def place_of(refusal: Refusal, text: str) -> tuple[int, int]:
 
 def concealable(text: str, most: int) -> tuple[Concealable, ...]:
     """The values of a payload that may be concealed one by one (RFC 9901, 4.2), also inside one another; ``most`` at most."""
+    from inspector.model.concealable import Concealable
     from inspector.service.making.sd_issuing import IN_THE_OPEN
 
     document = scanned(text)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from inspector.model.lifetime import NO_DATES
-from inspector.view.claims.columns import widths
 from inspector.view.claims.delegate import ClaimsDelegate
 from inspector.view.claims.model import NAME, ClaimsModel
 from inspector.view.look.escaping import sendable
@@ -335,6 +334,8 @@ class ClaimsView(QTableView):
         rows = range(top, min(top + _MEASURED, self._claims.rowCount()))
         if not rows or self._width <= 0:
             return
+        from inspector.view.claims.columns import widths
+
         for column, wide in enumerate(widths(self._claims, self._delegate, rows, self._width)):
             if column < self._claims.columnCount() and self.columnWidth(column) != wide:
                 self.setColumnWidth(column, wide)
