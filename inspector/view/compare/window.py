@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QTextOption
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QDialog,
     QHeaderView,
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +22,7 @@ from inspector.view.compare.model import ChoicesModel, CompareModel
 from inspector.view.compare.words import sum_text
 from inspector.view.look.furniture import Choice, HairSplitter, IconButton, Line, copy_text, named, row
 from inspector.view.look.moments import moments
+from inspector.view.look.row_table import RowTable
 from inspector.view.look.theme import monospace
 from inspector.view.look.wording import say
 
@@ -76,25 +75,13 @@ class CompareWindow(QDialog):
         choice.setMinimumContentsLength(16)
         return choice
 
-    def _make_table(self) -> QTableView:
-        table = QTableView(self)
-        named(table, "compareView", self.tr("Differences"))
+    def _make_table(self) -> RowTable:
+        table = RowTable("compareView", self.tr("Differences"), self)
         table.setModel(self._rows)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setVerticalScrollMode(RowTable.ScrollMode.ScrollPerPixel)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(28)
-        head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in (1, 2):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+            table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         table.setColumnWidth(0, 170)
         table.setColumnWidth(3, 200)
         return table

@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHeaderView,
     QInputDialog,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from inspector.view.keys.model import COLUMNS, FIT_COLUMN, KeysModel
 from inspector.view.look.furniture import HairSplitter, Line, Title, named, row
+from inspector.view.look.row_table import RowTable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -62,24 +61,13 @@ class KeysWindow(QDialog):
         self._connect(theme)
         self._show_what_can_be_done()
 
-    def _make_table(self) -> QTableView:
-        table = QTableView(self)
-        named(table, "keysView", self.tr("Keys"))
+    def _make_table(self) -> RowTable:
+        table = RowTable("keysView", self.tr("Keys"), self)
         table.setModel(self._keys)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(28)
-        head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        table.setHorizontalScrollMode(RowTable.ScrollMode.ScrollPerPixel)
         for place, column in enumerate(COLUMNS):
             table.setColumnWidth(place, column.width)
+        head = table.horizontalHeader()
         head.setSectionResizeMode(FIT_COLUMN, QHeaderView.ResizeMode.Stretch)
         head.setMinimumSectionSize(48)
         return table

@@ -14,12 +14,12 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from inspector.model.request import WORKING
 from inspector.model.sentences.network import REQUESTS, WITHOUT_OUTCOME
 from inspector.view.look.escaping import shown, tooltip
-from inspector.view.look.furniture import named
+from inspector.view.look.row_table import RowTable
 from inspector.view.look.wording import say
 
 if TYPE_CHECKING:
@@ -114,26 +114,16 @@ class RequestModel(QAbstractTableModel):
         return told
 
 
-class RequestLog(QTableView):
+class RequestLog(RowTable):
     """Shows the requests; the address takes what room is left."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        named(self, "requestLog", self.tr("Requests"))
+        super().__init__("requestLog", self.tr("Requests"), parent)
         self._log = RequestModel(theme, self)
         self.setModel(self._log)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(_ADDRESS, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setSectionResizeMode(_ADDRESS, QHeaderView.ResizeMode.Stretch)
         self.setStyleSheet("QTableView::item { padding: 0 6px; }")
         self._fit()
         self.setMinimumHeight(96)
