@@ -29,6 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         if arguments.report:
             return _report(arguments)
         gc.disable()  # what is loaded now stays; the window has rubbish looked for once it has been painted
+        from inspector.desktop.bindings import load_bindings
+
+        load_bindings()
         from inspector.app import main as open_window
 
         return open_window(given)
