@@ -9,9 +9,11 @@ from inspector.controller.grant_offers import GrantOffers
 if TYPE_CHECKING:
     from inspector.controller.desk import Desk
     from inspector.controller.granter import Granter
+    from inspector.controller.histories import Histories
     from inspector.controller.ports import Clipboard, Clock
     from inspector.controller.request_book import RequestBook
     from inspector.controller.speech import Speech
+    from inspector.controller.trust import Trust
     from inspector.desktop.worker import ThreadWorker
     from inspector.view.frame.window import MainWindow
     from inspector.view.network.grant_offer import GrantOffer
@@ -22,10 +24,19 @@ class Granting:
     """Offers the refresh at the issuer and opens its window; ``window`` and ``granter`` are None until it was asked for."""
 
     def __init__(
-        self, main: MainWindow, desk: Desk, clipboard: Clipboard, clock: Clock, speech: Speech, book: RequestBook
+        self,
+        main: MainWindow,
+        desk: Desk,
+        clipboard: Clipboard,
+        clock: Clock,
+        speech: Speech,
+        book: RequestBook,
+        trust: Trust,
+        histories: Histories,
     ) -> None:
         self._main, self._desk, self._clipboard = main, desk, clipboard
-        self._clock, self._speech, self._book = clock, speech, book
+        self._clock, self._speech, self._book, self._trust = clock, speech, book, trust
+        self._histories = histories
         self.offers = GrantOffers(self._make_offer)
         self.window: GrantWindow | None = None
         self.granter: Granter | None = None
@@ -61,6 +72,7 @@ class Granting:
         return strip
 
     def _make(self) -> None:
+        from inspector.controller.granted_tokens import GrantedTokens
         from inspector.controller.granter import Granter
         from inspector.desktop.way_out import WayOut
         from inspector.desktop.worker import ThreadWorker
@@ -69,8 +81,9 @@ class Granting:
         self.window = view = GrantWindow(self._main.theme, self._main)
         self._reader = reader = ThreadWorker(view)
         network, speech, clock = WayOut(view), self._speech, self._clock
+        self._granted = granted = GrantedTokens(self._desk, self._main.paste_pane, self._histories)
         self.granter = granter = Granter(
-            network, reader, view, speech, clock, self._clipboard, self._book, self._on_granted
+            network, reader, view, speech, clock, self._clipboard, self._book, granted.take, self._trust
         )
         view.endpointEdited.connect(granter.endpoint_edited)
         view.clientEdited.connect(granter.client_edited)
@@ -83,6 +96,7 @@ class Granting:
         view.consentGiven.connect(granter.give_consent)
         view.consentRefused.connect(granter.refuse_consent)
         view.cancelRequested.connect(granter.cancel)
+        view.authoritiesChosen.connect(granter.authorities_chosen)
         view.copyRequested.connect(granter.copy)
         view.shownChanged.connect(self._tell)
         self._desk.listeners.append(self._tell)
@@ -92,10 +106,3 @@ class Granting:
         if self.granter is not None and self.window is not None and self.window.isVisible():
             inspected = self._desk.inspected
             self.granter.token_shown(inspected.token if inspected is not None else None)
-
-    def _on_granted(self, tokens: tuple[str, ...]) -> None:
-        """Hold the new tokens beside the old ones."""
-        for token in tokens:
-            self._desk.add(token)
-        if tokens:
-            self._main.paste_pane.show_text(tokens[-1])

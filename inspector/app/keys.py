@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from inspector.controller.presenter import Presenter
     from inspector.controller.request_book import RequestBook
     from inspector.controller.speech import Speech
+    from inspector.controller.trust import Trust
     from inspector.desktop.worker import ThreadWorker
     from inspector.view.frame.window import MainWindow
     from inspector.view.keys.window import KeysWindow
@@ -33,9 +34,10 @@ class Keys:
         clock: Clock,
         speech: Speech,
         book: RequestBook,
+        trust: Trust,
     ) -> None:
         self._main, self._desk, self._ring = main, desk, ring
-        self._clock, self._speech, self._book = clock, speech, book
+        self._clock, self._speech, self._book, self._trust = clock, speech, book, trust
         self.keeper = KeyKeeper(desk, ring, presenter, main, speech)
         self.window: KeysWindow | None = None
         self.fetcher: Fetcher | None = None
@@ -86,7 +88,9 @@ class Keys:
         panel = FetchPanel(self._main.theme, window)
         self._reader = reader = ThreadWorker(window)
         way, speech, book = WayOut(window), self._speech, self._book
-        self.fetcher = fetcher = Fetcher(way, reader, panel, speech, self._clock, self._on_fetched, book=book)
+        self.fetcher = fetcher = Fetcher(
+            way, reader, panel, speech, self._clock, self._on_fetched, book=book, trust=self._trust
+        )
         panel.addressEdited.connect(fetcher.address_edited)
         panel.purposeChosen.connect(fetcher.purpose_chosen)
         panel.offerTaken.connect(fetcher.offer_taken)

@@ -28,6 +28,7 @@ from inspector.controller.refresher import Refresher
 from inspector.controller.request_book import RequestBook
 from inspector.controller.speech import Speech
 from inspector.controller.timekeeper import Timekeeper
+from inspector.controller.trust import Trust
 from inspector.desktop.clipboard import SystemClipboard
 from inspector.desktop.kept_expectations import KeptExpectations
 from inspector.desktop.later import Pause
@@ -70,7 +71,7 @@ class App:
         self.timekeeper = timekeeper = Timekeeper(desk, clock, ticker)
         self._signer = ThreadWorker(window)
         self.encoder = encoder = Encoder(desk, encode, speech, Pause(window), self._signer)
-        self.forms = Forms(encoder, encode)
+        self.forms = Forms(encoder, encode, speech)
         self.histories = histories = Histories(clock)
         self.refresher = refresher = Refresher(desk, encoder, paste, verify, window, speech, histories)
         self.copier = copier = Copier(desk, encoder, clipboard, window, speech)
@@ -78,10 +79,10 @@ class App:
         self.key_ring = KeyRing()
         self.comparing = Comparing(window, desk, encoder, histories, speech)
         self.history = History(window, desk, histories, self.comparing)
-        book = RequestBook()
-        self.keys = keys = Keys(window, desk, presenter, self.key_ring, clock, speech, book)
+        book, trust = RequestBook(), Trust()
+        self.keys = keys = Keys(window, desk, presenter, self.key_ring, clock, speech, book, trust)
         self._clocks = Clocks(book, verify, speech)
-        self.granting = granting = Granting(window, desk, clipboard, clock, speech, book)
+        self.granting = granting = Granting(window, desk, clipboard, clock, speech, book, trust, histories)
         self._watch: Watch | None = None
         self.workshop: Workshop | None = None
         self.opener = opener = Opener(presenter, window, speech)

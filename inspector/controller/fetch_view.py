@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from inspector.controller.caller import CallView
+
 if TYPE_CHECKING:
-    from inspector.model.request import Call, Offer, Request
+    from inspector.model.request import Call, Offer
 
 
-class FetchView(Protocol):
+class FetchView(CallView, Protocol):
     """The panel that fetches keys, and the log of requests below it.
 
     Signals: ``addressEdited(str)``, ``purposeChosen(str)`` ``keys``, ``discovery`` or empty (by the look of the address),
@@ -34,20 +36,4 @@ class FetchView(Protocol):
 
         ``fresh_until``: an answer is kept until then (seconds since 1970), and using it sends nothing.
         """
-        ...
-
-    def show_question(self, call: Call | None, warnings: tuple[str, ...]) -> None:
-        """Ask for a yes before a call, and say what it means; None: nothing is asked."""
-        ...
-
-    def show_working(self, working: bool) -> None:
-        """Say that an answer is waited for, and offer to cancel."""
-        ...
-
-    def show_progress(self, sentence: str, kind: str) -> None:
-        """Say how it stands; ``kind``: ``info``, ``good``, ``warning`` or ``bad``."""
-        ...
-
-    def show_requests(self, requests: tuple[Request, ...]) -> None:
-        """Show every request that went out, in its order."""
         ...

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from inspector.controller.exchange import Exchange, Outcome
+from inspector.controller.caller import Caller
+from inspector.controller.request_book import RequestBook
+from inspector.controller.trust import Trust
 from inspector.model.request import Answer, Call, Offer, Terms
 from inspector.model.sentences.network import CALL_WARNINGS, NOT_TAKEN, OTHER_PLACE, REQUESTS
 from inspector.service.network.addresses import Unfit
@@ -23,15 +25,14 @@ from inspector.service.network.key_answers import FetchedKeys, read_keys
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from inspector.controller.exchange import Outcome
     from inspector.controller.fetch_view import FetchView
     from inspector.controller.ports import Clock, Network, Worker
-    from inspector.controller.request_book import RequestBook
     from inspector.controller.speech import Speech
     from inspector.model.token import Token
+    from inspector.service.network.addresses import Address
 
 _DISCOVERIES = frozenset(("discovery", "discovery-oauth"))
-_EVERY_TIME = frozenset(("redirect", "downgrade"))
-"""Warnings that are said each time: a server may point to another place at each request."""
 
 
 class _Kept(NamedTuple):
@@ -41,16 +42,31 @@ class _Kept(NamedTuple):
     until: float
 
 
+class _Read(NamedTuple):
+    """What an answer holds, until when it may be used again (seconds since 1970; 0: not at all), and where it points."""
+
+    found: FetchedKeys | Configuration | Unfit
+    until: float = 0.0
+    elsewhere: Address | None = None
+
+
 class _Reading:
     """The reading of an answer; it holds all that it needs and can run anywhere."""
 
-    def __init__(self, call: Call, answer: Answer) -> None:
-        self._call, self._answer = call, answer
+    def __init__(self, call: Call, outcome: Outcome) -> None:
+        self._call, self._outcome = call, outcome
 
-    def __call__(self) -> FetchedKeys | Configuration | Unfit:
+    def __call__(self) -> _Read:
+        outcome, answer = self._outcome, self._outcome.answer
+        if answer.code:
+            return _Read(Unfit(answer.code, (outcome.host, *answer.args)), elsewhere=outcome.elsewhere)
+        fresh = fresh_for(answer)
+        return _Read(self._read(answer), outcome.at + answer.duration + fresh if fresh else 0.0)
+
+    def _read(self, answer: Answer) -> FetchedKeys | Configuration | Unfit:
         if self._call.purpose in _DISCOVERIES:
-            return read_configuration(self._answer, self._call)
-        read = read_keys(self._answer, self._call.host)
+            return read_configuration(answer, self._call)
+        read = read_keys(answer, self._call.host)
         if isinstance(read, Unfit):
             return read
         from inspector.service.keys.key_reader import load_keys
@@ -59,7 +75,7 @@ class _Reading:
         return read if usable else Unfit("answer-unusable", (self._call.host, str(read.number)))
 
 
-class Fetcher:
+class Fetcher(Caller):
     """Fetches keys by consent; whatever goes wrong, the keys of before stay.
 
     ``keys_fetched`` hears the text of the keys and the address that they came from.
@@ -75,24 +91,19 @@ class Fetcher:
         keys_fetched: Callable[[str, str], None],
         terms: Terms | None = None,
         book: RequestBook | None = None,
+        trust: Trust | None = None,
     ) -> None:
-        self._worker, self._view, self._speech, self._clock = worker, view, speech, clock
+        super().__init__(network, worker, view, clock, terms or Terms(), trust or Trust(), book or RequestBook())
+        self._view, self._speech, self._clock = view, speech, clock
         self._keys_fetched = keys_fetched
-        self._terms = terms or Terms()
-        self._exchange = Exchange(network, clock, self._on_log, book)
         self._text, self._purpose = "", ""
         self._token: Token | None = None
         self._offers: tuple[Offer, ...] = ()
         self._next: Call | None = None
-        self._asking: Call | None = None
-        self._accepted: set[tuple[str, str]] = set()
         self._kept: dict[str, _Kept] = {}
-        self._reading = 0
-        self._working = False
         self._promised = False
         """The button says that nothing is sent; that holds, also when the answer has grown old meanwhile."""
         self._show()
-        self._on_log()
 
     # --- What the person does ---------------------------------------------------------------------------------
 
@@ -127,10 +138,6 @@ class Fetcher:
             self._view.show_address(offer.address)
             self.address_edited(offer.address)
 
-    def authorities_chosen(self, path: str) -> None:
-        """A file of certificates is to be trusted beside the system's."""
-        self._terms = self._terms._replace(authorities=path)
-
     def fetch(self) -> None:
         """The button was pressed: use the answer that is kept and fresh, else call."""
         call = self._call()
@@ -139,7 +146,7 @@ class Fetcher:
             return
         kept = self._fresh(call)
         if kept is not None:
-            self._take(call, kept.read, is_kept=True)
+            self._use(call, kept.read, is_kept=True)
         elif self._promised:
             self._show()
             self._view.show_progress(self._sentence("answer-old", call.host), "info")
@@ -159,30 +166,14 @@ class Fetcher:
         self.address_edited(address)
         call = self._call()
         if isinstance(call, Call):
-            self._accept(call)
+            self._trust.accept(call, call.warnings)
         self.fetch()
-
-    def give_consent(self) -> None:
-        """The question was answered with yes."""
-        call, self._asking = self._asking, None
-        if call is not None:
-            self._accept(call)
-            self._view.show_question(None, ())
-            self._go(call)
 
     def refuse_consent(self) -> None:
         """The question was answered with no: nothing is sent."""
         self._next = None if self._next is self._asking else self._next
-        self._ask_nothing()
+        super().refuse_consent()
         self._show()
-
-    def cancel(self) -> None:
-        """Leave what is under way."""
-        if self._working:
-            self._reading += 1
-            self._exchange.cancel()
-            self._set_working(False)
-            self._view.show_progress(self._sentence("cancelled"), "info")
 
     # --- What would be called -----------------------------------------------------------------------------------
 
@@ -192,65 +183,32 @@ class Fetcher:
         origin = next((offer.origin for offer in self._offers if offer.address.strip() == self._text.strip()), "")
         return plan(self._text, self._purpose, origin)
 
-    def _open_warnings(self, call: Call) -> tuple[str, ...]:
-        """What the person has not said yes to in this run."""
-        return tuple(each for each in call.warnings if (_place(call), each) not in self._accepted)
+    def _explained(self, call: Call, warnings: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self._speech.sentence(CALL_WARNINGS[warning], call.host) for warning in warnings)
 
-    def _ask_or_go(self, call: Call) -> None:
-        warnings = self._open_warnings(call)
-        if warnings:
-            self._ask(call, warnings)
-        else:
-            self._go(call)
+    def _tell_under_way(self, call: Call) -> None:
+        self._next = call
+        self._view.show_progress(self._sentence("under-way", call.host), "info")
 
-    def _ask(self, call: Call, warnings: tuple[str, ...]) -> None:
-        self._asking = call
-        sentences = (self._speech.sentence(CALL_WARNINGS[warning], call.host) for warning in warnings)
-        self._view.show_question(call, tuple(sentences))
-
-    def _ask_nothing(self) -> None:
-        self._asking = None
-        self._view.show_question(None, ())
-
-    def _accept(self, call: Call) -> None:
-        self._accepted.update((_place(call), each) for each in call.warnings if each not in _EVERY_TIME)
+    def _tell_cancelled(self, _call: Call) -> None:
+        self._view.show_progress(self._sentence("cancelled"), "info")
 
     # --- What comes back ------------------------------------------------------------------------------------------
 
-    def _go(self, call: Call) -> None:
-        self._ask_nothing()
-        self._reading += 1
-        self._next = call
-        self._view.show_progress(self._sentence("under-way", call.host), "info")
-        self._set_working(True)
-        self._exchange.start(call.address, self._terms, _Hearing(self, call).hear)
+    def _reading_of(self, call: Call, outcome: Outcome) -> Callable[[], object]:
+        return _Reading(call, outcome)
 
-    def hear(self, call: Call, outcome: Outcome) -> None:
-        """Hear what a call came to."""
-        answer = outcome.answer
-        if answer.code:
-            self._set_working(False)
-            self._fail(call, Unfit(answer.code, (outcome.host, *answer.args)), outcome)
+    def _take(self, call: Call, read: object) -> None:
+        assert isinstance(read, _Read)
+        if isinstance(read.found, Unfit):
+            self._fail(call, read.found, read.elsewhere)
             return
-        fresh = fresh_for(answer)
-        until = outcome.at + answer.duration + fresh if fresh else 0.0
-        self._worker.run(_Reading(call, answer), _Read(self, call, self._reading, until).hear)
-
-    def hear_read(self, call: Call, number: int, until: float, read: object) -> None:
-        """Hear what an answer holds, unless another call has begun meanwhile."""
-        if number != self._reading:
-            return
-        self._set_working(False)
-        if isinstance(read, Unfit):
-            self._fail(call, read, None)
-            return
-        assert isinstance(read, FetchedKeys | Configuration)
         self._kept.pop(call.address, None)
-        if until > self._clock():
-            self._kept[call.address] = _Kept(read, until)
-        self._take(call, read, is_kept=False)
+        if read.until > self._clock():
+            self._kept[call.address] = _Kept(read.found, read.until)
+        self._use(call, read.found, is_kept=False)
 
-    def _take(self, call: Call, read: FetchedKeys | Configuration, *, is_kept: bool) -> None:
+    def _use(self, call: Call, read: FetchedKeys | Configuration, *, is_kept: bool) -> None:
         self._ask_nothing()
         if isinstance(read, FetchedKeys):
             self._next = call
@@ -265,9 +223,8 @@ class Fetcher:
             self._view.show_progress(said, "info" if read.is_same else "warning")
         self._show()
 
-    def _fail(self, call: Call, why: Unfit, outcome: Outcome | None) -> None:
+    def _fail(self, call: Call, why: Unfit, elsewhere: Address | None) -> None:
         said = [self._sentence(why.code, *why.args)]
-        elsewhere = outcome.elsewhere if outcome is not None else None
         other = other_place(call) if elsewhere is None else None
         if other is not None and why.code not in _NO_OTHER_PLACE:
             self._next = other
@@ -278,7 +235,7 @@ class Fetcher:
         if elsewhere is not None:
             self._next = call_for_redirect(call, elsewhere)
             self._show()
-            self._ask(self._next, self._open_warnings(self._next))
+            self._ask(self._next, self._trust.open_warnings(self._next, self._next.warnings))
             return
         self._show()
 
@@ -302,39 +259,8 @@ class Fetcher:
     def _sentence(self, code: str, *args: str) -> str:
         return self._speech.sentence(REQUESTS[code], *args)
 
-    def _set_working(self, working: bool) -> None:
-        self._working = working
-        self._view.show_working(working)
-
-    def _on_log(self) -> None:
-        self._view.show_requests(self._exchange.requests)
-
 
 _NO_OTHER_PLACE = frozenset(
     ("host-unknown", "refused", "network", "proxy", "authorities-unreadable", "address-invalid", "timeout")
 )
 """Failures that the second place of discovery would share; TLS failures all begin alike and are left to the person."""
-
-
-class _Hearing:
-    """Remembers which call an outcome belongs to."""
-
-    def __init__(self, fetcher: Fetcher, call: Call) -> None:
-        self._fetcher, self._call = fetcher, call
-
-    def hear(self, outcome: Outcome) -> None:
-        self._fetcher.hear(self._call, outcome)
-
-
-class _Read:
-    """Remembers which call a reading belongs to, and until when it may be used."""
-
-    def __init__(self, fetcher: Fetcher, call: Call, number: int, until: float) -> None:
-        self._fetcher, self._call, self._number, self._until = fetcher, call, number, until
-
-    def hear(self, read: object) -> None:
-        self._fetcher.hear_read(self._call, self._number, self._until, read)
-
-
-def _place(call: Call) -> str:
-    return f"{call.address.partition('://')[0]}://{call.host}"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from inspector.controller.caller import CallView
+
 if TYPE_CHECKING:
-    from inspector.model.request import Call, Request
+    from inspector.model.request import Call
 
 
-class GrantView(Protocol):
+class GrantView(CallView, Protocol):
     """The window "Refresh at the issuer".
 
     Signals: ``endpointEdited(str)``, ``clientEdited(str)``, ``authenticationChosen(str)``, ``secretEdited(str)``,
@@ -45,26 +47,10 @@ class GrantView(Protocol):
         """Let the button show exactly what it would call; ``said``: why it cannot be pressed, empty where it can."""
         ...
 
-    def show_question(self, call: Call | None, warnings: tuple[str, ...]) -> None:
-        """Ask for a yes before a call, and say what it means; None: nothing is asked."""
-        ...
-
-    def show_working(self, working: bool) -> None:
-        """Say that an answer is waited for, and offer to cancel."""
-        ...
-
-    def show_progress(self, sentence: str, kind: str) -> None:
-        """Say how it stands; ``kind``: ``info``, ``good``, ``warning`` or ``bad``."""
-        ...
-
     def show_request(self, text: str) -> None:
         """Show the request with its secrets cut out."""
         ...
 
     def show_answer(self, text: str, *, has_secrets: bool) -> None:
         """Show the last answer with its secrets cut out; ``has_secrets``: it can be copied with them, too."""
-        ...
-
-    def show_requests(self, requests: tuple[Request, ...]) -> None:
-        """Show every request that went out, in its order."""
         ...

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.controller.exchange import Exchange, Outcome
+from inspector.controller.caller import Caller
 from inspector.controller.grant_reading import GrantRead, GrantReading
 from inspector.controller.grant_telling import GrantTelling
-from inspector.model.grant import Denial, Endpoint, Grant, TokenResponse
+from inspector.model.grant import Denial, Endpoint, Grant, Granted, TokenResponse, former_tokens
 from inspector.model.request import Call, Terms
 from inspector.model.sentences.grants import CLIENT_FROM, GRANT_WARNINGS, REFRESH_FROM_HOST, REFRESH_FROM_PASTE
 from inspector.model.sentences.network import OTHER_PLACE
@@ -26,20 +26,23 @@ from inspector.service.network.token_responses import shown_request
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from inspector.controller.exchange import Outcome
     from inspector.controller.grant_view import GrantView
     from inspector.controller.ports import Clipboard, Clock, Network, Worker
     from inspector.controller.request_book import RequestBook
     from inspector.controller.speech import Speech
+    from inspector.controller.trust import Trust
+    from inspector.model.request import Form
     from inspector.model.token import Token
 
 _EMPTY_CODES = frozenset(("no-endpoint", "no-refresh-token", "no-client", "no-secret"))
 """What is not filled in yet is no mistake."""
 
 
-class Granter:
+class Granter(Caller):
     """Refreshes at the issuer by consent; whatever is secret stays in memory and in what is sent.
 
-    ``tokens_granted`` hears the texts of the new tokens that can be inspected, the one to look at last.
+    ``tokens_granted`` hears of the new tokens that can be inspected, the one to look at last.
     """
 
     def __init__(
@@ -51,13 +54,14 @@ class Granter:
         clock: Clock,
         clipboard: Clipboard,
         book: RequestBook,
-        tokens_granted: Callable[[tuple[str, ...]], None],
+        tokens_granted: Callable[[tuple[Granted, ...]], None],
+        trust: Trust,
     ) -> None:
-        self._worker, self._view, self._speech, self._clipboard = worker, view, speech, clipboard
+        super().__init__(network, worker, view, clock, Terms(), trust, book)
+        self._view, self._speech, self._clipboard = view, speech, clipboard
         self._telling = GrantTelling(speech)
         self._tokens_granted = tokens_granted
-        self._exchange = Exchange(network, clock, self._on_log, book)
-        self._grant = Grant()
+        self._grant = self._sent = Grant()
         self._typed: set[str] = set()
         self._endpoint = ""
         self._found: dict[str, Call] = {}
@@ -65,13 +69,8 @@ class Granter:
         self._token: Token | None = None
         self._last = TokenResponse()
         self._sender = ""
-        self._asking: Call | None = None
-        self._accepted: set[tuple[str, str]] = set()
-        self._reading = 0
-        self._working = ""
         self._shown = {"request": "", "answer": "", "secrets": ""}
         self._show()
-        self._on_log()
 
     # --- What there is to begin with ---------------------------------------------------------------------------
 
@@ -154,27 +153,6 @@ class Granter:
         if isinstance(call, Call) and why_not(self._grant) is None:
             self._ask_or_go(call)
 
-    def give_consent(self) -> None:
-        """The question was answered with yes."""
-        call = self._asking
-        if call is not None:
-            self._accepted.update((_place(call), each) for each in self._warnings(call))
-            self._go(call)
-
-    def refuse_consent(self) -> None:
-        """The question was answered with no: nothing is sent."""
-        self._ask_nothing()
-
-    def cancel(self) -> None:
-        """Leave what is under way; a grant may have arrived all the same."""
-        if self._working:
-            sent = self._working == "token"
-            self._reading += 1
-            self._exchange.cancel()
-            self._set_working("")
-            said = [self._telling.sentence("cancelled"), self._telling.sentence("uncertain") if sent else ""]
-            self._view.show_progress(" ".join(filter(None, said)), "warning" if sent else "info")
-
     def copy(self, what: str) -> None:
         """Copy the ``request`` or the ``answer`` without their secrets, or the answer with them: ``secrets``."""
         if self._shown[what]:
@@ -191,49 +169,39 @@ class Granter:
         moved = call.purpose == "token" and self._sender and self._sender != call.host
         return (*(("grant-other-place",) if moved else ()), *call.warnings)
 
-    def _ask_or_go(self, call: Call) -> None:
-        open_ones = [each for each in self._warnings(call) if (_place(call), each) not in self._accepted]
-        if not open_ones:
-            self._go(call)
-            return
-        self._asking = call
-        said = (self._speech.sentence(GRANT_WARNINGS[each], call.host, self._sender) for each in open_ones)
-        self._view.show_question(call, tuple(said))
+    def _explained(self, call: Call, warnings: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self._speech.sentence(GRANT_WARNINGS[each], call.host, self._sender) for each in warnings)
 
-    def _ask_nothing(self) -> None:
-        self._asking = None
-        self._view.show_question(None, ())
-
-    def _go(self, call: Call) -> None:
-        self._ask_nothing()
-        self._reading += 1
+    def _tell_under_way(self, call: Call) -> None:
         self._view.show_progress(self._telling.sentence("under-way", call.host), "info")
-        self._set_working(call.purpose)
-        form = form_of(self._grant) if call.purpose == "token" else None
-        self._exchange.start(call.address, Terms(), _Hearing(self, call, self._grant).hear, form)
+
+    def _tell_cancelled(self, call: Call) -> None:
+        """A grant may have arrived all the same."""
+        sent = call.purpose == "token"
+        said = [self._telling.sentence("cancelled"), self._telling.sentence("uncertain") if sent else ""]
+        self._view.show_progress(" ".join(filter(None, said)), "warning" if sent else "info")
+
+    def _form(self, call: Call) -> Form | None:
+        self._sent = self._grant
+        return form_of(self._sent) if call.purpose == "token" else None
 
     # --- What comes back ------------------------------------------------------------------------------------------
 
-    def hear(self, call: Call, grant: Grant, outcome: Outcome) -> None:
-        """Hear what a call came to."""
-        self._worker.run(GrantReading(call, grant, outcome), _Hearing(self, call, grant, self._reading).hear_read)
+    def _reading_of(self, call: Call, outcome: Outcome) -> Callable[[], object]:
+        return GrantReading(call, self._sent, outcome)
 
-    def hear_read(self, call: Call, grant: Grant, number: int, read: object) -> None:
-        """Hear what an answer holds, unless another call has begun meanwhile."""
-        if number != self._reading:
-            return
+    def _take(self, call: Call, read: object) -> None:
         assert isinstance(read, GrantRead)
-        self._set_working("")
         if call.purpose == "token":
             self._shown["answer"] = read.shown
             self._shown["secrets"] = read.body if isinstance(read.result, TokenResponse) else ""
             self._view.show_answer(read.shown, has_secrets=bool(self._shown["secrets"]))
         if isinstance(read.result, TokenResponse):
-            self._take(call, grant, read)
+            self._take_tokens(call, read, read.result)
         elif isinstance(read.result, Endpoint):
             self._take_endpoint(call, read.result)
         elif isinstance(read.result, Denial):
-            self._deny(read.result)
+            self._view.show_progress(self._telling.of_denial(read.result), "bad")
         else:
             self._fail(call, read.result)
         self._show()
@@ -253,24 +221,24 @@ class Granter:
             said = f"{said} {self._speech.sentence(GRANT_WARNINGS['issuer-differs'], call.host)}"
         self._view.show_progress(said, "info" if endpoint.is_same else "warning")
 
-    def _take(self, call: Call, grant: Grant, read: GrantRead) -> None:
-        response = read.result
-        assert isinstance(response, TokenResponse)
-        rotated = response.refresh_token not in {"", grant.refresh_token}
-        said, kind = self._telling.of_tokens(call.host, grant, self._last.scope, response, read.tokens)
-        if rotated and self._grant.refresh_token == grant.refresh_token:
+    def _take_tokens(self, call: Call, read: GrantRead, response: TokenResponse) -> None:
+        sent, last = self._sent, self._last
+        rotated = response.refresh_token not in {"", sent.refresh_token}
+        said, kind = self._telling.of_tokens(call.host, sent, last.scope, response, read.tokens)
+        if rotated and self._grant.refresh_token == sent.refresh_token:
             self._grant = self._grant._replace(refresh_token=response.refresh_token)
             self._sender = call.host
             self._view.show_refresh_token(response.refresh_token, self._speech.sentence(REFRESH_FROM_HOST, call.host))
-        looks_at_identity = self._token is not None and self._token.text == self._last.id_token
-        scope = response.scope or self._last.scope
-        self._last = response._replace(scope=scope)
+        looks_at_identity = self._token is not None and self._token.text == last.id_token
+        self._last = response._replace(scope=response.scope or last.scope)
         self._view.show_progress(said, kind)
         first = response.access_token if looks_at_identity else response.id_token
-        self._tokens_granted(tuple(sorted(read.tokens, key=lambda each: _rank(each, response, first))))
-
-    def _deny(self, denial: Denial) -> None:
-        self._view.show_progress(self._telling.of_denial(denial), "bad")
+        in_order = sorted(read.tokens, key=lambda each: _rank(each, response, first))
+        former = former_tokens(response, last._replace(refresh_token=sent.refresh_token))
+        shown = self._token.text if self._token is not None else ""
+        self._tokens_granted(
+            tuple(Granted(each, former.get(each) or shown, bool(former.get(each))) for each in in_order)
+        )
 
     def _fail(self, call: Call, why: Unfit) -> None:
         said = self._telling.sentence(why.code, *why.args)
@@ -305,34 +273,10 @@ class Granter:
         self._shown["request"] = text
         self._view.show_request(text)
 
-    def _set_working(self, purpose: str) -> None:
-        self._working = purpose
-        self._view.show_working(bool(purpose))
-
-    def _on_log(self) -> None:
-        self._view.show_requests(self._exchange.requests)
-
 
 _ELSEWHERE = frozenset(("status-missing", "status-other", "answer-html", "answer-no-endpoint", "answer-not-json"))
 """Failures after which the second place of a configuration is worth a press."""
 
 
-class _Hearing:
-    """Remembers which call and which grant an outcome belongs to."""
-
-    def __init__(self, granter: Granter, call: Call, grant: Grant, number: int = 0) -> None:
-        self._granter, self._call, self._grant, self._number = granter, call, grant, number
-
-    def hear(self, outcome: Outcome) -> None:
-        self._granter.hear(self._call, self._grant, outcome)
-
-    def hear_read(self, read: object) -> None:
-        self._granter.hear_read(self._call, self._grant, self._number, read)
-
-
 def _rank(text: str, response: TokenResponse, first: str) -> int:
     return 0 if text == response.refresh_token else 1 if text == first else 2
-
-
-def _place(call: Call) -> str:
-    return f"{call.address.partition('://')[0]}://{call.host}"

@@ -48,6 +48,24 @@ TOKENS = ("access_token", "id_token", "refresh_token")
 """Members of a token response that hold tokens."""
 
 
+class Granted(NamedTuple):
+    """A new token that can be inspected. ``before``: the one whose place it takes; ``is_known``: by its name in the answer of
+    before, else it is the one that was looked at, and may be another.
+    """
+
+    text: str
+    before: str
+    is_known: bool = True
+
+    def __repr__(self) -> str:
+        return "Granted()"
+
+
+def former_tokens(response: TokenResponse, before: TokenResponse) -> dict[str, str]:
+    """By each new token the one of the same name that came before."""
+    return {getattr(response, name): getattr(before, name) for name in TOKENS if getattr(response, name)}
+
+
 class Denial(NamedTuple):
     """Why there is no token: ``code`` is the issuer's own (``is_theirs``, RFC 6749, 5.2), else a row of `REQUESTS` or `GRANTS`.
 

@@ -71,7 +71,7 @@ class Panel:
     """Gives what `controller.fetch_view.FetchView` asks for."""
 
     def __init__(self) -> None:
-        self.address = self.purpose = self.wrong = self.progress = self.kind = ""
+        self.authorities = self.address = self.purpose = self.wrong = self.progress = self.kind = ""
         self.offers: tuple[Offer, ...] = ()
         self.call: Call | None = None
         self.question: Call | None = None
@@ -103,3 +103,6 @@ class Panel:
 
     def show_requests(self, requests: tuple[Request, ...]) -> None:
         self.requests = requests
+
+    def show_authorities(self, path: str) -> None:
+        self.authorities = path

@@ -11,7 +11,8 @@ from inspector.controller.grant_offers import GrantOffers
 from inspector.controller.granter import Granter
 from inspector.controller.request_book import RequestBook
 from inspector.controller.speech import Speech
-from inspector.model.grant import TokenResponse
+from inspector.controller.trust import Trust
+from inspector.model.grant import Granted, TokenResponse
 from inspector.service.reading.reader import read_token
 from tests.controller.conftest import make_token
 from tests.controller.switchboard import AtOnce, Switchboard
@@ -34,7 +35,7 @@ class Window:
         self.question: Call | None = None
         self.warnings: tuple[str, ...] = ()
         self.endpoint = self.client = self.client_origin = self.authentication = self.token = self.token_origin = ""
-        self.scope = self.said = self.progress = self.kind = self.request = self.answer = ""
+        self.authorities = self.scope = self.said = self.progress = self.kind = self.request = self.answer = ""
         self.is_wrong = self.working = self.has_secrets = False
         self.requests: tuple[Request, ...] = ()
 
@@ -77,6 +78,9 @@ class Window:
     def show_requests(self, requests: tuple[Request, ...]) -> None:
         self.requests = requests
 
+    def show_authorities(self, path: str) -> None:
+        self.authorities = path
+
 
 class Board:
     """A clipboard that remembers."""
@@ -95,6 +99,7 @@ class Bench:
     def __init__(self, clock: SetClock, worker: HeldWorker | None = None) -> None:
         self.network, self.window, self.board = Switchboard(), Window(), Board()
         self.granted: list[tuple[str, ...]] = []
+        self.former: list[tuple[str, ...]] = []
         self.granter = Granter(
             self.network,
             worker or AtOnce(),
@@ -103,8 +108,13 @@ class Bench:
             clock,
             self.board,
             RequestBook(),
-            self.granted.append,
+            self.hear,
+            Trust(),
         )
+
+    def hear(self, granted: tuple[Granted, ...]) -> None:
+        self.granted.append(tuple(each.text for each in granted))
+        self.former.append(tuple(each.before for each in granted))
 
     def ready(self, refresh_token: str = "r-1") -> None:
         self.granter.endpoint_edited(ENDPOINT)
@@ -250,6 +260,27 @@ class TestTokens:
         assert "3,600 s" in bench.window.progress
         bench.granter.refresh()
         assert bench.sent[-1] == b"grant_type=refresh_token&refresh_token=r-2"
+
+    def test_each_takes_the_place_of_its_like(self, bench: Bench) -> None:
+        access, identity, new, newer = (make_token(sub=sub) for sub in ("a", "i", "new", "newer"))
+        bench.granter.token_shown(read_token(identity))
+        bench.ready()
+        bench.granter.response_pasted(TokenResponse(access, identity, "r-1"))
+        bench.granter.refresh()
+        bench.answer(access_token=new, id_token=newer)
+        assert bench.granted[-1] == (new, newer) or bench.granted[-1] == (newer, new)
+        assert dict(zip(bench.granted[-1], bench.former[-1], strict=True)) == {new: access, newer: identity}
+        latest = make_token(sub="latest")
+        bench.granter.refresh()
+        bench.answer(access_token=latest)
+        assert bench.former[-1] == (new,), "the last answer counts, not the pasted one"
+
+    def test_without_an_answer_of_before_it_may_be_the_shown_one(self, bench: Bench) -> None:
+        shown = make_token(sub="shown")
+        bench.granter.token_shown(read_token(shown))
+        bench.send()
+        bench.answer(access_token=make_token(sub="new"))
+        assert bench.former == [(shown,)]
 
     @pytest.mark.parametrize("members", [{}, {"refresh_token": "r-1"}])
     def test_the_same_refresh_token(self, bench: Bench, members: dict[str, str]) -> None:

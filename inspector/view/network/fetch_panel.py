@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDateTime, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,9 +19,11 @@ from PySide6.QtWidgets import (
 
 from inspector.model.sentences.network import ORIGINS
 from inspector.view.look.escaping import shown, tooltip
-from inspector.view.look.furniture import Choice, IconButton, Line, Title, column, is_mine, named, row
+from inspector.view.look.furniture import Choice, Line, Title, column, is_mine, named, row
 from inspector.view.network.address_button import AddressButton
+from inspector.view.network.authorities_row import AuthoritiesRow
 from inspector.view.network.consent_strip import ConsentStrip
+from inspector.view.network.fitting_page import FittingPage
 from inspector.view.network.request_log import RequestLog
 
 if TYPE_CHECKING:
@@ -77,13 +78,10 @@ class FetchPanel(QWidget):
         self._sign = QLabel(self)
         self.progress = Line(parent=self, quiet=False)
         named(self.progress, "fetchProgress", self.tr("Fetching"))
-        self._authorities = Line(parent=self)
-        self._choose = IconButton(theme, "open", self.tr("CA file …"), self, words=True)
-        self._choose.setObjectName("authoritiesButton")
-        self._choose.setToolTip(self.tr("Trust the certificates of a file, too, for an issuer of your own"))
-        self._forget = IconButton(theme, "close", self.tr("Trust the system's certificates alone"), self)
+        self.authorities = AuthoritiesRow(theme, self)
+        self.show_authorities = self.authorities.show_authorities
         self.log = RequestLog(theme, self)
-        self._form = _Form()
+        self._form = FittingPage()
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -94,7 +92,6 @@ class FetchPanel(QWidget):
         self.show_call(None, "", None)
         self.show_working(False)
         self.show_progress("", "info")
-        self._show_authorities("")
 
     def _lay_out(self) -> None:
         label = QLabel(self.tr("Issuer or key set"), self)
@@ -117,9 +114,7 @@ class FetchPanel(QWidget):
         progress = row(self._sign, self.progress, self.cancel_button, spacing=8)
         progress.setStretch(1, 1)
         box.addLayout(progress)
-        trust = row(self._authorities, self._forget, self._choose)
-        trust.setStretch(0, 1)
-        box.addLayout(trust)
+        box.addWidget(self.authorities)
         box.addStretch(1)
         # Beside each other: together with the list of keys they have to find room on a screen of 640 lines.
         both = QHBoxLayout(self)
@@ -140,8 +135,7 @@ class FetchPanel(QWidget):
         self.cancel_button.clicked.connect(self.cancelRequested)
         self.consent.given.connect(self.consentGiven)
         self.consent.refused.connect(self._on_refused)
-        self._choose.clicked.connect(self._on_choose)
-        self._forget.clicked.connect(self._on_forget)
+        self.authorities.chosen.connect(self.authoritiesChosen)
         self._theme.changed.connect(self._on_theme_changed)
         for before, after in pairwise(self.tab_stops()):
             QWidget.setTabOrder(before, after)
@@ -218,8 +212,8 @@ class FetchPanel(QWidget):
         """What Tab goes through, in order."""
         fields = [*self._offers, self.address_edit, self.purpose, self.fetch_button, self.again_button]
         return [
-            *fields, self.consent.call_button, self.consent.leave_button, self.cancel_button, self._forget, self._choose,
-            self.log,
+            *fields, self.consent.call_button, self.consent.leave_button, self.cancel_button,
+            self.authorities.forget_button, self.authorities.choose_button, self.log,
         ]  # fmt: skip
 
     # --- What the person does ---------------------------------------------------------------------------------------
@@ -240,28 +234,6 @@ class FetchPanel(QWidget):
         self.consentRefused.emit()
         self.address_edit.setFocus()
 
-    def _on_choose(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a CA file (PEM)"))
-        if path:
-            self._show_authorities(path)
-            self.authoritiesChosen.emit(path)
-
-    def _on_forget(self) -> None:
-        self._show_authorities("")
-        self.authoritiesChosen.emit("")
-
-    def _show_authorities(self, path: str) -> None:
-        self._forget.setVisible(bool(path))
-        name = shown(os.path.basename(path), 80)
-        self._authorities.say(
-            self.tr("Trusted: the system's certificates, and those of {0}").format(name)
-            if path
-            else self.tr("Trusted: the system's certificates")
-        )
-        self._authorities.setToolTip(tooltip(shown(path)))
-
     def _on_theme_changed(self) -> None:
         icon, tone = _SIGNS[self._progress_kind]
         ink = getattr(self._theme.colours, tone).ink
@@ -270,27 +242,6 @@ class FetchPanel(QWidget):
 
     def _origin_of(self, call: Call) -> str:
         return self.tr("This address comes {0}.").format(_origin(call.origin))
-
-
-class _Form(QWidget):
-    """Takes the height that its breaking lines need at its width, which a scroll area alone would not grant."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.fit()
-        return done
-
-    def fit(self) -> None:
-        """Ask the lines anew."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.setMinimumHeight(layout.heightForWidth(self.width()))
 
 
 class OfferButton(QPushButton):

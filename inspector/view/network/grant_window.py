@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -21,12 +21,14 @@ from inspector.view.look.escaping import shown
 from inspector.view.look.furniture import IconButton, Line, Title, column, is_mine, named, row
 from inspector.view.look.theme import monospace
 from inspector.view.network.address_button import AddressButton
+from inspector.view.network.authorities_row import AuthoritiesRow
 from inspector.view.network.consent_strip import ConsentStrip
+from inspector.view.network.fitting_page import FittingPage
 from inspector.view.network.grant_form import GrantForm
 from inspector.view.network.request_log import RequestLog
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from inspector.model.request import Call, Request
     from inspector.view.look.theme import Theme
@@ -50,6 +52,7 @@ class GrantWindow(QDialog):
     consentRefused = Signal()
     cancelRequested = Signal()
     copyRequested = Signal(str)
+    authoritiesChosen = Signal(str)
     shownChanged = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -77,6 +80,9 @@ class GrantWindow(QDialog):
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
         named(self.cancel_button, "grantCancelButton", self.tr("Cancel"))
         self.cancel_button.setAutoDefault(False)
+        self.authorities = AuthoritiesRow(theme, self)
+        named(self.authorities.choose_button, "grantAuthoritiesButton", self.authorities.choose_button.accessibleName())
+        self.show_authorities = self.authorities.show_authorities
         self.request_view = self._text("grantRequestView", self.tr("Request"))
         self.request_view.setPlaceholderText(self.tr("What would be sent stands here, its secrets cut out."))
         self.answer_view = self._text("grantAnswerView", self.tr("Last answer"))
@@ -111,7 +117,7 @@ class GrantWindow(QDialog):
         return button
 
     def _lay_out(self) -> None:
-        self._page = page = _Page()
+        self._page = page = FittingPage()
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 8, 0)
         box.setSpacing(8)
@@ -122,6 +128,7 @@ class GrantWindow(QDialog):
         progress = row(self._sign, self.progress, self.cancel_button, spacing=8)
         progress.setStretch(1, 1)
         box.addLayout(progress)
+        box.addWidget(self.authorities)
         box.addStretch(1)
         self._scroll = scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -156,6 +163,7 @@ class GrantWindow(QDialog):
         self.consent.given.connect(self.consentGiven)
         self.consent.refused.connect(self.consentRefused)
         self.cancel_button.clicked.connect(self.cancelRequested)
+        self.authorities.chosen.connect(self.authoritiesChosen)
         self.copy_request.clicked.connect(self._on_copy_request)
         self.copy_answer.clicked.connect(self._on_copy_answer)
         self.copy_secrets.clicked.connect(self._on_copy_secrets)
@@ -220,8 +228,8 @@ class GrantWindow(QDialog):
         """What Tab goes through, in order."""
         return [
             *self.form.tab_stops(), self.refresh_button, self.consent.call_button, self.consent.leave_button,
-            self.cancel_button, self.copy_request, self.request_view, self.copy_secrets, self.copy_answer,
-            self.answer_view, self.log,
+            self.cancel_button, self.authorities.forget_button, self.authorities.choose_button, self.copy_request,
+            self.request_view, self.copy_secrets, self.copy_answer, self.answer_view, self.log,
         ]  # fmt: skip
 
     def sizeHint(self) -> QSize:
@@ -261,27 +269,6 @@ class GrantWindow(QDialog):
         ink = getattr(self._theme.colours, tone).ink
         self._sign.setPixmap(self._theme.pixmap(icon, ink, 16, self.devicePixelRatioF()))
         self._sign.setAlignment(Qt.AlignmentFlag.AlignTop)
-
-
-class _Page(QWidget):
-    """Takes the height that its breaking lines need at its width, which a scroll area alone would not grant."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.fit()
-        return done
-
-    def fit(self) -> None:
-        """Ask the lines anew."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.setMinimumHeight(layout.heightForWidth(self.width()))
 
 
 def _show(view: QPlainTextEdit, text: str) -> None:

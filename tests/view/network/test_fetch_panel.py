@@ -133,13 +133,16 @@ def test_cancel_is_there_while_there_is_something_to_cancel(panel: FetchPanel) -
 def test_a_ca_file_is_named_and_forgotten(panel: FetchPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/etc/own.pem", ""))
     with qtbot.waitSignal(panel.authoritiesChosen, timeout=1000) as chosen:
-        panel._choose.click()
+        panel.authorities.choose_button.click()
     assert chosen.args == ["/etc/own.pem"]
-    assert "own.pem" in panel._authorities.text()
+    panel.show_authorities("/etc/own.pem")  # as the fetcher answers
+    assert "own.pem" in panel.authorities.line.text()
     with qtbot.waitSignal(panel.authoritiesChosen, timeout=1000) as chosen:
-        panel._forget.click()
+        panel.authorities.forget_button.click()
     assert chosen.args == [""]
-    assert "own.pem" not in panel._authorities.text()
+    panel.show_authorities("")
+    assert "own.pem" not in panel.authorities.line.text()
+    assert panel.authorities.forget_button.isHidden()
 
 
 class TestLog:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from inspector.model.request import Call
 from inspector.view.look.theme import Theme
@@ -27,6 +26,24 @@ def window(qtbot: QtBot) -> GrantWindow:
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+def test_a_ca_file_can_be_chosen_and_forgotten(
+    window: GrantWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/etc/own.pem", ""))
+    with qtbot.waitSignal(window.authoritiesChosen, timeout=1000) as chosen:
+        window.authorities.choose_button.click()
+    assert chosen.args == ["/etc/own.pem"]
+    window.show_authorities("/etc/own.pem")
+    assert window.authorities.line.text().endswith("own.pem")
+    window.authorities.forget_button.setFocus()
+    with qtbot.waitSignal(window.authoritiesChosen, timeout=1000) as chosen:
+        window.authorities.forget_button.click()
+    assert chosen.args == [""]
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    with qtbot.assertNotEmitted(window.authoritiesChosen):
+        window.authorities.choose_button.click()
 
 
 def test_secrets_are_masked_until_they_are_revealed_and_again_when_it_closes(window: GrantWindow) -> None:
@@ -151,7 +168,10 @@ def test_the_menu_beside_refresh_leads_there(qtbot: QtBot) -> None:
     main = MainWindow(QSettings())
     qtbot.addWidget(main)
     main.menus.lifetime_menu.aboutToShow.emit()
-    last: QAction = main.menus.lifetime_menu.actions()[-1]
+    issuer, history = main.menus.lifetime_menu.actions()[-2:]
     with qtbot.waitSignal(main.issuerRefreshRequested):
-        last.trigger()
-    assert last.shortcut().toString() == "Shift+F5"
+        issuer.trigger()
+    assert issuer.shortcut().toString() == "Shift+F5"
+    with qtbot.waitSignal(main.historyRequested):
+        history.trigger()
+    assert history.shortcut().toString() == "Ctrl+Shift+H"
