@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from inspector.view.look.theme import monospace
 from inspector.view.text.exact_text import exact_text, line_break_of
 from inspector.view.text.json_colours import TextColours, colours_of, json_spans
+from inspector.view.text.manners import Manner, Manners
 from inspector.view.text.stand_ins import may_stand_in, restored, stood_in
 from inspector.view.text.units import Units
 
@@ -32,10 +33,8 @@ class JsonEdit(QPlainTextEdit):
         self._theme = theme
         self._changed: frozenset[int] = frozenset()
         self._mistake = (0, 0)
-        self._line_break = "\n"
-        self._held: str | None = None
+        self._manners = Manners(self.document(), self)
         self._colours: TextColours | None = None
-        self._stands_in = True
         self._place = ""
         self._completion: Completion | None = None
         self.setFont(monospace())
@@ -50,74 +49,81 @@ class JsonEdit(QPlainTextEdit):
         self.updateRequest.connect(self._on_update_request)
         theme.changed.connect(self._on_theme_changed)
 
+    @property
+    def held(self) -> str | None:
+        """The text while it is so long that it is shown elsewhere; None while it stands here."""
+        return self._manners.now.held
+
     def toPlainText(self) -> str:
         """The text as it was written, with the line breaks of the one that was put in: it is signed byte for byte."""
-        if self._held is not None:
-            return self._held
-        text = exact_text(self, self._line_break)
-        return restored(text) if self._stands_in else text
+        manner = self._manners.now
+        if manner.held is not None:
+            return manner.held
+        text = exact_text(self, manner.line_break)
+        return restored(text) if manner.stands_in else text
 
     def setPlainText(self, text: str) -> None:
         """Put another text in, without undo."""
-        self._held = None
-        super().setPlainText(self._seen(text))
+        manner = self._manners.now._replace(stands_in=may_stand_in(text), held=None)
+        self._manners.begin(manner)
+        super().setPlainText(stood_in(text) if manner.stands_in else text)
 
     def hold(self, text: str) -> None:
-        """Keep a text that is so long that it is shown elsewhere; `replace_text` ends that."""
-        before = self.blockSignals(True)
-        super().setPlainText("")
-        self.blockSignals(before)
-        self._held = text
+        """Keep a text that is so long that it is shown elsewhere, as one step; `replace_text` ends that."""
+        if text != self.held:
+            self._put("", Manner(held=text))
 
     def replace_text(self, text: str) -> None:
         """Put another text in as one step that undo takes back, without emitting ``textChanged``."""
-        self._line_break = line_break_of(text)
-        if self._held is not None:
-            self._held = None
-        elif text == self.toPlainText():
+        if self.held is None and text == self.toPlainText():
             return
-        before, stood = self.blockSignals(True), self._stands_in
-        cursor = self.textCursor()
-        place = cursor.position()
-        cursor.beginEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(self._seen(text))
-        cursor.endEditBlock()
-        if stood != self._stands_in:
-            self.document().clearUndoRedoStacks()  # what is undone would be read in the other manner
-        cursor.setPosition(min(place, len(text)) if self.hasFocus() else 0)
-        self.setTextCursor(cursor)
-        self.blockSignals(before)
+        stands_in = may_stand_in(text)
+        self._put(stood_in(text) if stands_in else text, Manner(line_break_of(text), stands_in))
         self._colour_later.start()
 
-    def _seen(self, text: str) -> str:
-        """Give a whole text as it may be shown: what would reorder or hide it has a stand-in, unless it has those itself."""
-        self._stands_in = may_stand_in(text)
-        return stood_in(text) if self._stands_in else text
+    def _put(self, seen: str, manner: Manner) -> None:
+        before, document, cursor = self.blockSignals(True), self.document(), self.textCursor()
+        if self._is_new():  # the first text is no change
+            self._manners.begin(manner)
+            super().setPlainText(seen)
+        else:
+            place, step = cursor.position(), document.availableUndoSteps()
+            cursor.beginEditBlock()
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(seen)
+            if document.availableUndoSteps() == step:  # nothing stood here nor does now, but undo is to stop here
+                cursor.insertText(" ")
+                cursor.deletePreviousChar()
+            cursor.endEditBlock()
+            self._manners.turn(manner)
+            cursor.setPosition(min(place, document.characterCount() - 1) if self.hasFocus() else 0)
+            self.setTextCursor(cursor)
+        self.blockSignals(before)
+
+    def _is_new(self) -> bool:
+        document = self.document()
+        has_steps = document.isUndoAvailable() or document.isRedoAvailable()
+        return document.isEmpty() and self.held is None and not has_steps
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        text = source.text()
-        if not text or text.isascii() or not self._stands_in:
+        text, manner = source.text(), self._manners.now
+        if not text or text.isascii() or not manner.stands_in:
             super().insertFromMimeData(source)
         elif may_stand_in(text):
             self.textCursor().insertText(stood_in(text))
             self.ensureCursorVisible()
         else:  # what is inserted holds what would stand in: from now on all is shown as it is
-            cursor, before = self.textCursor(), self.toPlainText()
-            cursor.beginEditBlock()
-            self._stands_in = False
+            cursor, before = self.textCursor(), restored(exact_text(self))
             start, end = cursor.selectionStart(), cursor.selectionEnd()
-            units = before.encode("utf-16-le", "surrogatepass")
-            cursor.select(QTextCursor.SelectionType.Document)
-            whole = units[: 2 * start] + text.encode("utf-16-le", "surrogatepass") + units[2 * end :]
-            cursor.insertText(whole.decode("utf-16-le", "surrogatepass"))
-            cursor.endEditBlock()
-            self.document().clearUndoRedoStacks()
+            units, added = before.encode("utf-16-le", "surrogatepass"), text.encode("utf-16-le", "surrogatepass")
+            whole = units[: 2 * start] + added + units[2 * end :]
+            self._put(whole.decode("utf-16-le", "surrogatepass"), manner._replace(stands_in=False))
+            self.textChanged.emit()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
         text = self.textCursor().selectedText().replace("\u2029", "\n")
-        data.setText(restored(text) if self._stands_in else text)
+        data.setText(restored(text) if self._manners.now.stands_in else text)
         return data
 
     def complete_as(self, place: str) -> None:

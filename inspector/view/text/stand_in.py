@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from inspector.view.claims.payload_view import LARGE
 from inspector.view.look.furniture import copy_text
@@ -39,6 +39,11 @@ class StandIn(QVBoxLayout):
         """Tell whether the text is shown here instead of in the editor."""
         return self._long is not None and not self._long.isHidden()
 
+    @property
+    def face(self) -> QWidget:
+        """Where the text is seen: the editor, or what stands in its place."""
+        return self._long if self._long is not None and self.is_shown else self._editor
+
     def show_text(self, text: str) -> None:
         """Show another text: here if it is long, else in the editor."""
         editor = self._editor
@@ -54,6 +59,11 @@ class StandIn(QVBoxLayout):
 
     def _show_long(self, text: str) -> None:
         editor = self._editor
+        editor.hold(text)
+        self._put_in_place(text)
+
+    def _put_in_place(self, text: str) -> None:
+        editor = self._editor
         long = self._long or self._make()
         long.set_text(text)
         if not isinstance(editor, JsonEdit):
@@ -65,7 +75,6 @@ class StandIn(QVBoxLayout):
             self._edit_anyway.show()
         if had_focus:
             long.setFocus()
-        editor.hold(text)
 
     def _make(self) -> LongText:
         # Loaded with the first long text: the first window is quicker without it.
@@ -110,6 +119,11 @@ class StandIn(QVBoxLayout):
         editor.setFocus()
 
     def _on_text_changed(self) -> None:
-        """Let go of what was long when something else was put into the editor itself."""
-        if self.is_shown and not self._editor.document().isEmpty():
+        """Follow the editor: something short was put into it, or undo or redo brought back what stood here or there."""
+        editor = self._editor
+        held = editor.held if isinstance(editor, JsonEdit) else None
+        if held is not None:
+            if self._long is None or not self.is_shown or self._long.text() != held:
+                self._put_in_place(held)
+        elif self.is_shown and (isinstance(editor, JsonEdit) or not editor.document().isEmpty()):
             self._leave()

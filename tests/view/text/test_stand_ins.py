@@ -73,4 +73,9 @@ def test_a_text_that_holds_the_stand_ins_itself_stays_as_it_is(editor: JsonEdit)
     editor.replace_text(OVERRIDE)
     assert editor.toPlainText() == OVERRIDE
     editor.undo()
-    assert editor.toPlainText() == OVERRIDE  # the text before would be read in the other manner
+    assert editor.toPlainText() == f"😀{STAND_INS}b"  # which is read in the other manner
+    editor.undo()
+    assert editor.toPlainText() == "😀\u202eb"
+    editor.redo()
+    editor.redo()
+    assert editor.toPlainText() == OVERRIDE
