@@ -185,4 +185,18 @@ def dark(scene: Scene) -> None:
     scene.take("dark")
 
 
-SCENES = (craft, completion, dates, forms, templates, make_key, test_set, issuer, refresh, compare, copy_as, watch, dark)
+SCENES = (
+    craft,
+    completion,
+    dates,
+    forms,
+    templates,
+    make_key,
+    test_set,
+    issuer,
+    refresh,
+    compare,
+    copy_as,
+    watch,
+    dark,
+)
