@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from inspector.model.renewal import AT_ISSUER, BY_HAND, BY_ITSELF
 from inspector.view.look.changes import change_text, in_order
 from inspector.view.look.furniture import Line, named, row
 from inspector.view.look.moments import moments
 from inspector.view.look.phrases import SEPARATOR
+from inspector.view.look.side_dialog import SideDialog
 
 if TYPE_CHECKING:
     from inspector.model.renewal import Renewal
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(SideDialog):
     """One entry per refresh, the newest first: when, by whom, and what it changed. It stays beside the window and follows.
 
     ``compareRequested(object)``: a `Renewal` whose tokens are to be seen side by side.
@@ -26,21 +27,15 @@ class HistoryDialog(QDialog):
     compareRequested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("historyDialog", parent)
         self._renewals: tuple[Renewal, ...] = ()
-        self.setObjectName("historyDialog")
-        self.setModal(False)
         self._none = Line(self.tr("This token has not been refreshed yet."), self)
         self.list = QListWidget(self)
         named(self.list, "historyList", self.tr("Refreshes"))
         self.list.setSpacing(4)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.compare = QPushButton(self.tr("&Compare before and after"), self)
-        named(self.compare, "compareRenewal", self.tr("Compare before and after"))
-        close = QPushButton(self.tr("Close"), self)
-        close.setObjectName("closeHistory")
-        close.setAutoDefault(False)
-        self.compare.setAutoDefault(False)
+        self.compare = self._button("compareRenewal", self.tr("&Compare before and after"))
+        close = self._button("closeHistory", self.tr("Close"))
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 12, 16, 12)
         box.setSpacing(8)

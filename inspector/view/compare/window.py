@@ -8,11 +8,9 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHeaderView,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,11 +21,12 @@ from inspector.view.compare.words import sum_text
 from inspector.view.look.furniture import Choice, HairSplitter, IconButton, Line, copy_text, named, row
 from inspector.view.look.moments import moments
 from inspector.view.look.row_table import RowTable
+from inspector.view.look.side_dialog import SideDialog
 from inspector.view.look.theme import monospace
 from inspector.view.look.wording import say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent
 
     from inspector.model.comparison import Comparison
     from inspector.model.renewal import Past
@@ -35,18 +34,15 @@ if TYPE_CHECKING:
     from inspector.view.look.theme import Theme
 
 
-class CompareWindow(QDialog):
+class CompareWindow(SideDialog):
     """Implements `CompareView`; it stays beside the main window and follows what happens there."""
 
     pairChosen = Signal(object)
-    shownChanged = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._comparison: Comparison | None = None
-        self.setObjectName("compareWindow")
+        super().__init__("compareWindow", parent)
         self.setWindowTitle(self.tr("Compare"))
-        self.setModal(False)
+        self._comparison: Comparison | None = None
         self._choices = ChoicesModel(self)
         self.before = self._make_choice(theme, "compareBefore", self.tr("Before"))
         self.after = self._make_choice(theme, "compareAfter", self.tr("After"))
@@ -56,9 +52,7 @@ class CompareWindow(QDialog):
         named(self._sum, "compareSum", self.tr("What they come to"))
         self._same = QCheckBox(self.tr("Show what is the &same"), self)
         named(self._same, "showSame", self.tr("Show what is the same"))
-        self._copy = QPushButton(self.tr("&Copy all"), self)
-        named(self._copy, "copyComparison", self.tr("Copy all"))
-        self._copy.setAutoDefault(False)
+        self._copy = self._button("copyComparison", self.tr("&Copy all"))
         self._rows = CompareModel(theme, self)
         self.table = self._make_table()
         self._old = self._make_text("compareOld", self.tr("The chosen value before"))
@@ -76,7 +70,8 @@ class CompareWindow(QDialog):
         return choice
 
     def _make_table(self) -> RowTable:
-        table = RowTable("compareView", self.tr("Differences"), self)
+        table = RowTable(self)
+        named(table, "compareView", self.tr("Differences"))
         table.setModel(self._rows)
         table.setVerticalScrollMode(RowTable.ScrollMode.ScrollPerPixel)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -186,14 +181,6 @@ class CompareWindow(QDialog):
 
     def sizeHint(self) -> QSize:
         return QSize(1000, 600)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.shownChanged.emit(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.shownChanged.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.focusWidget() is self.table and event.matches(QKeySequence.StandardKey.Copy):

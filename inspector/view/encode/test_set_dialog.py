@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from inspector.model.sentences.variants import VARIANTS
 from inspector.view.look.check_boxes import TickedRows
 from inspector.view.look.furniture import Choice, Line, Title, named, row
+from inspector.view.look.side_dialog import SideDialog
 from inspector.view.look.wording import say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent
-
     from inspector.model.variant import SetForm, Variant
     from inspector.view.look.theme import Theme
 
@@ -23,20 +22,17 @@ _ROW = 23
 """Pixels; eighteen rows are in view at once."""
 
 
-class VariantsDialog(QDialog):
+class VariantsDialog(SideDialog):
     """Implements `SetView`; it stays beside the main window, and forgets its tokens when it is closed."""
 
     copyRequested = Signal(str, object)
     saveRequested = Signal(str, object, str)
     shelfRequested = Signal(object)
-    closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._forms: tuple[SetForm, ...] = ()
-        self.setObjectName("testSetDialog")
+        super().__init__("testSetDialog", parent)
         self.setWindowTitle(self.tr("Test set"))
-        self.setModal(False)
+        self._forms: tuple[SetForm, ...] = ()
         self._why = Line(
             self.tr(
                 "Made of the token that is looked at, with the key that signs in ENCODE: one good token, and those that an API "
@@ -69,12 +65,6 @@ class VariantsDialog(QDialog):
         self._connect()
         self.show_variants(())
         self.resize(860, 580)
-
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        named(button, name, text.replace("&", "").rstrip("…"))
-        button.setAutoDefault(False)
-        return button
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
@@ -129,11 +119,6 @@ class VariantsDialog(QDialog):
         """Say what became of a wish, or why there is no test set."""
         self.note.set_wrong(wrong)
         self.note.say(sentence)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.closed.emit()
 
     def _items(self) -> list[QTreeWidgetItem]:
         found = (self.list.topLevelItem(place) for place in range(self.list.topLevelItemCount()))

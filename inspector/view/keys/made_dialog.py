@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector.view.keys.forms_part import KeyFormsPart
 from inspector.view.keys.words import describe_key, kind_of, thumbprint_of
 from inspector.view.look.furniture import Choice, Line, Title, column, named, row
+from inspector.view.look.side_dialog import SideDialog
 from inspector.view.text.secret_edit import SecretEdit
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _SIZE = QSize(1000, 560)
 """Finds room on a screen of 1024x640."""
 
 
-class KeysMadeDialog(QDialog):
+class KeysMadeDialog(SideDialog):
     """Implements `KeysMadeView`; it stays beside the main window, and forgets its key when it is closed."""
 
     makeRequested = Signal(str, str)
@@ -36,15 +37,12 @@ class KeysMadeDialog(QDialog):
     signRequested = Signal()
     verifyRequested = Signal()
     keepRequested = Signal()
-    closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("keysMadeDialog", parent)
+        self.setWindowTitle(self.tr("Make or convert a key"))
         self._kinds: tuple[tuple[str, tuple[str, ...]], ...] = ()
         self._is_showing = False
-        self.setObjectName("keysMadeDialog")
-        self.setWindowTitle(self.tr("Make or convert a key"))
-        self.setModal(False)
         self.kind = Choice(theme, self)
         named(self.kind, "madeKind", self.tr("Kind of key"))
         self.algorithm = Choice(theme, self)
@@ -85,12 +83,6 @@ class KeysMadeDialog(QDialog):
         self._connect()
         self.show_forms((), False)
         self.resize(_SIZE)
-
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        named(button, name, text.replace("&", ""))
-        button.setAutoDefault(False)
-        return button
 
     def _lay_out(self, close: QPushButton) -> None:
         halves = QHBoxLayout()
@@ -177,10 +169,9 @@ class KeysMadeDialog(QDialog):
         self.note.say(sentence)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
         if not event.spontaneous():
             self.pasted.clear()
-            self.closed.emit()
+        super().hideEvent(event)
 
     def _kind_name(self, name: str) -> str:
         return self.tr("Secret, {0} bits").format(name.removeprefix("secret ")) if name.startswith("secret ") else name

@@ -5,21 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QHeaderView,
-    QInputDialog,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QInputDialog, QVBoxLayout, QWidget
 
 from inspector.view.keys.model import COLUMNS, FIT_COLUMN, KeysModel
 from inspector.view.look.furniture import HairSplitter, Line, Title, named, row
 from inspector.view.look.row_table import RowTable
+from inspector.view.look.side_dialog import SideDialog
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent
 
     from inspector.model.key import KeyRow
     from inspector.view.look.theme import Theme
@@ -27,21 +21,18 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 60
 
 
-class KeysWindow(QDialog):
+class KeysWindow(SideDialog):
     """Implements `KeysView`; it stays beside the main window, and other panels about keys find room below its list."""
 
     keepRequested = Signal(str)
     useRequested = Signal(int)
     renameRequested = Signal(int, str)
     removeRequested = Signal(int)
-    shownChanged = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name = ""
-        self.setObjectName("keysWindow")
+        super().__init__("keysWindow", parent)
         self.setWindowTitle(self.tr("Keys"))
-        self.setModal(False)
+        self._name = ""
         self._keys = KeysModel(theme, self)
         self.keys_view = self._make_table()
         self._nothing = Line(self.tr("There is no key yet: bring one into KEY, and keep it here if you need it again."))
@@ -62,7 +53,8 @@ class KeysWindow(QDialog):
         self._show_what_can_be_done()
 
     def _make_table(self) -> RowTable:
-        table = RowTable("keysView", self.tr("Keys"), self)
+        table = RowTable(self)
+        named(table, "keysView", self.tr("Keys"))
         table.setModel(self._keys)
         table.setHorizontalScrollMode(RowTable.ScrollMode.ScrollPerPixel)
         for place, column in enumerate(COLUMNS):
@@ -71,12 +63,6 @@ class KeysWindow(QDialog):
         head.setSectionResizeMode(FIT_COLUMN, QHeaderView.ResizeMode.Stretch)
         head.setMinimumSectionSize(48)
         return table
-
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        named(button, name, text.replace("&", "").rstrip("…"))
-        button.setAutoDefault(False)
-        return button
 
     def _lay_out(self) -> None:
         top = QVBoxLayout()
@@ -129,14 +115,6 @@ class KeysWindow(QDialog):
 
     def sizeHint(self) -> QSize:
         return QSize(980, 600)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.shownChanged.emit(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.shownChanged.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         deeds = {

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from inspector.model.request import WORKING
 from inspector.model.sentences.network import REQUESTS, WITHOUT_OUTCOME
 from inspector.view.look.escaping import shown, tooltip
+from inspector.view.look.furniture import named
 from inspector.view.look.row_table import RowTable
 from inspector.view.look.wording import say
 
@@ -118,7 +119,8 @@ class RequestLog(RowTable):
     """Shows the requests; the address takes what room is left."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("requestLog", self.tr("Requests"), parent)
+        super().__init__(parent)
+        named(self, "requestLog", self.tr("Requests"))
         self._log = RequestModel(theme, self)
         self.setModel(self._log)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
