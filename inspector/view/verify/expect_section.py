@@ -96,6 +96,11 @@ class ExpectSection(QWidget):
         return self._first["leeway"].error_text
 
     @property
+    def is_unfolded(self) -> bool:
+        """Tell whether more is in view than what is asked first."""
+        return self._more.isChecked() or self._algorithms.isChecked()
+
+    @property
     def as_of_error(self) -> Line:
         """The line that says what is wrong with the moment."""
         return self.more.as_of_error
@@ -208,7 +213,9 @@ class ExpectSection(QWidget):
 
     def show_as_of_error(self, wrong: bool) -> None:
         """Say that the moment which was typed cannot be read, and how it could."""
-        sentence = self.tr("This is no moment. Write 2026-01-31T12:00:00Z or seconds since 1970; until then it is now.")
+        sentence = self.tr(
+            "This is no moment. Write now+1h, -2d, yesterday 14:00, 2026-01-31T12:00Z or Unix seconds; until then it is now."
+        )
         self.as_of_error.say(sentence if wrong else "")
 
     def _on_algorithms_toggled(self, opened: bool) -> None:

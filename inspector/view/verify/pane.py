@@ -71,7 +71,10 @@ class VerifyPane(QWidget):
         self._finding_count = Line(parent=self)
         for count in (self._check_count, self._finding_count):
             count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._make_room = QTimer(self, singleShot=True, interval=0)
+        self.make_room = QTimer(self, singleShot=True, interval=0)
+        self._follow = QTimer(self, singleShot=True, interval=0)
+        self._sizes_folded: list[int] = []
+        self._sizes_unfolded: list[int] = []
         self._asked = QWidget()
         self._asked.setObjectName("asked")
         self.splitter = self._lay_out()
@@ -120,8 +123,9 @@ class VerifyPane(QWidget):
         self.key_section.passwordEdited.connect(self.passwordEdited)
         self.expect_section.policyEdited.connect(self.policyEdited)
         self.expect_section.asOfEdited.connect(self.asOfEdited)
-        self.expect_section.unfolded.connect(self._make_room.start)
-        self._make_room.timeout.connect(self._on_make_room)
+        self.expect_section.unfolded.connect(self.make_room.start)
+        self.make_room.timeout.connect(self._on_make_room)
+        self._follow.timeout.connect(self._on_follow)
         self.remedies.applyRequested.connect(self.applyRequested)
         self.notice.refreshAnywayRequested.connect(self.refreshAnywayRequested)
         self.notice.undoRequested.connect(self.undoRefreshRequested)
@@ -185,14 +189,23 @@ class VerifyPane(QWidget):
         return self.tr("{0} s").format(f"{inspection.policy.leeway:.15g}")
 
     def _on_make_room(self) -> None:
-        """What was unfolded is seen, as far as the board and the findings can give way."""
+        """What was unfolded is seen, as far as the board and the findings can give way and the key stays in view; what
+        is folded again gives its room back.
+        """
         sizes = self.splitter.sizes()
+        if not self.expect_section.is_unfolded:
+            if sizes == self._sizes_unfolded:  # nobody moved a border since
+                self.splitter.setSizes(self._sizes_folded)
+            return
         whole = sum(sizes)
         wanted = min(self._asked.sizeHint().height(), whole - 150)
         if wanted > sizes[0]:
             rest = (whole - wanted) / max(1, sizes[1] + sizes[2])
             self.splitter.setSizes([wanted, round(sizes[1] * rest), round(sizes[2] * rest)])
-        self._scroll.ensureWidgetVisible(self.expect_section, 0, 0)
+            self._sizes_folded = self._sizes_folded if sizes == self._sizes_unfolded else sizes
+            self._sizes_unfolded = self.splitter.sizes()
+        bar, end = self._scroll.verticalScrollBar(), self.expect_section.geometry().bottom()
+        bar.setValue(max(bar.value(), min(end - self._scroll.viewport().height(), self.key_section.y())))
 
     def _give_findings_room(self, any_found: bool) -> None:
         """Leave the board the room while there is nothing to find."""
@@ -223,10 +236,13 @@ class VerifyPane(QWidget):
     def show_as_of(self, moment: float | None, error: str) -> None:
         """Make plain that the time is not now, or what is wrong with the one that was typed."""
         self.expect_section.show_as_of_error(bool(error))
-        if (error or moment is not None) and not self.card.timeline.hasFocus():
-            self._scroll.ensureWidgetVisible(self.expect_section.as_of_edit, 0, 40)
+        if self.expect_section.as_of_edit.hasFocus():  # else the card tells it, and what is looked at stays where it is
+            self._follow.start()
         self._as_of = moment
         self._say_as_of()
+
+    def _on_follow(self) -> None:
+        self._scroll.ensureWidgetVisible(self.expect_section.as_of_edit, 0, 40)
 
     def _say_as_of(self) -> None:
         text = ""
