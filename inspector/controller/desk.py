@@ -90,7 +90,12 @@ class Desk:
     @property
     def now(self) -> float:
         """The moment at which everything is judged: the one that was asked for, else this one; seconds since 1970."""
-        return self._clock() if self._as_of is None else self._as_of
+        return self.present if self._as_of is None else self._as_of
+
+    @property
+    def present(self) -> float:
+        """The present moment, whichever is judged at; seconds since 1970."""
+        return self._clock()
 
     def replace(self, text: str | bytes, source: str = "") -> None:
         """Inspect a text (or a file's bytes) instead of everything that is held and not pinned; `take_back` undoes it.

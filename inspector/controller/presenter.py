@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector.controller.judging import LARGE
-from inspector.model.calendar import parse_moment, utc_text
+from inspector.model.calendar import utc_text
 from inspector.model.policy import Policy
 from inspector.model.sentences import AS_OF_UNREADABLE, SHELF_REPLACED
 
@@ -116,12 +116,14 @@ class Presenter:
         self._desk.set_policy(policy)
 
     def as_of_edited(self, text: str) -> None:
-        """Another moment is to be judged at: ISO 8601 or seconds since 1970; empty means now."""
+        """Another moment is to be judged at, as `parse_date` reads it; empty means now."""
         if not text.strip():
             self._desk.set_as_of(None)
             self._verify.show_as_of(None, "")
             return
-        moment = parse_moment(text)
+        from inspector.model.date_words import parse_date
+
+        moment = parse_date(text, self._desk.present)
         if moment is None:
             self._desk.set_as_of(None)
             self._verify.show_as_of(None, self._speech.sentence(AS_OF_UNREADABLE))

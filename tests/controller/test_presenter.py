@@ -109,7 +109,11 @@ def test_as_of_is_plain_and_what_cannot_be_read_is_said(talk: Talk, desk: Desk, 
     talk.presenter.as_of_edited("2026-01-01T00:00:10Z")
     assert desk.now == set_clock.now + 10
     assert talk.verify.show_as_of.call_args.args == (set_clock.now + 10, "")
-    talk.presenter.as_of_edited("tomorrow")
+    talk.presenter.as_of_edited("now+1h")
+    assert desk.now == set_clock.now + 3_600
+    talk.presenter.as_of_edited("-2d")
+    assert desk.now == set_clock.now - 172_800
+    talk.presenter.as_of_edited("one day")
     assert desk.now == set_clock.now
     moment, sentence = talk.verify.show_as_of.call_args.args
     assert moment is None

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import time
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.model.date_words import UNITS, mended, parse_date, relative_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NOW = 1_800_000_000.0
 
@@ -36,10 +44,63 @@ def test_what_people_write(text: str, moment: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "+", "-", "now+", "now 5m", "tomorrow", "5x", "1e400", "5m now", "d", "9" * 80 + "d", "nan"]
+    "text",
+    [
+        "",
+        "+",
+        "-",
+        "now+",
+        "now 5m",
+        "tomorrow 25:00",
+        "at",
+        "yesterday 1400",
+        "5x",
+        "1e400",
+        "5m now",
+        "d",
+        "9" * 80 + "d",
+        "nan",
+    ],
 )
 def test_what_is_no_date(text: str) -> None:
     assert parse_date(text, NOW) is None
+
+
+@pytest.fixture(params=["UTC", "Europe/Berlin", "America/St_Johns"])
+def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[ZoneInfo]:
+    monkeypatch.setenv("TZ", request.param)
+    time.tzset()
+    yield ZoneInfo(request.param)
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="The zone of this system cannot be set for a test.")
+@pytest.mark.parametrize(
+    "text, days, clock",
+    [
+        ("yesterday", -1, None),
+        ("Tomorrow", 1, None),
+        ("today", 0, None),
+        ("yesterday 14:00", -1, (14, 0, 0)),
+        ("tomorrow at 9:05", 1, (9, 5, 0)),
+        ("today 23:59:58", 0, (23, 59, 58)),
+        (" 0:00 ", 0, (0, 0, 0)),
+    ],
+)
+def test_days_and_times_are_those_of_the_machine(
+    zone: ZoneInfo, text: str, days: int, clock: tuple[int, int, int] | None
+) -> None:
+    wanted = datetime.fromtimestamp(NOW, zone) + timedelta(days=days)
+    if clock is not None:
+        wanted = wanted.replace(hour=clock[0], minute=clock[1], second=clock[2])
+
+    assert parse_date(text, NOW) == wanted.timestamp()
+
+
+@pytest.mark.parametrize("now", [1e15, -1e15, float(2**62)])
+def test_no_day_stands_beside_a_moment_beyond_the_calendar(now: float) -> None:
+    assert parse_date("yesterday 14:00", now) is None
 
 
 @given(

@@ -131,7 +131,9 @@ class DateEditor(QWidget):
             return
         moment = parse_date(text, self._now)
         if moment is None or not abs(moment) < _FARTHEST:
-            self._forms = (self.tr("This is no date: write now+15m, -2d, 2026-01-31T12:00Z or Unix seconds."),)
+            self._forms = (
+                self.tr("This is no date: write now+15m, -2d, tomorrow 9:00, 2026-01-31T12:00Z or Unix seconds."),
+            )
             self._read.set_wrong(True)
             self._read.setWordWrap(True)
             self._choose_form()

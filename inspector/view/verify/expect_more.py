@@ -42,7 +42,12 @@ class ExpectMore(QWidget):
                 self._make(field.name)
         self.as_of_edit = QLineEdit(self)
         named(self.as_of_edit, "asOfEdit", self.tr("As of (empty: now)"))
-        self.as_of_edit.setPlaceholderText(self.tr("2026-01-31T12:00Z or Unix seconds"))
+        self.as_of_edit.setPlaceholderText(self.tr("now+1h, yesterday 14:00, 2026-01-31T12:00Z"))
+        self.as_of_edit.setToolTip(
+            self.tr(
+                "now+1h, -2d, yesterday 14:00, 2026-01-31T12:00Z or Unix seconds; times without a zone are this machine's"
+            )
+        )
         self.as_of_edit.textChanged.connect(self.asOfEdited)
         self.as_of_error = Line(parent=self, quiet=False)
         self.as_of_error.set_wrong(True)

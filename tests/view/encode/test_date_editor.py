@@ -107,7 +107,7 @@ def test_milliseconds_are_told_and_mended_by_one_click(dates: DateEditor, editor
     assert dates.mend.isHidden()
 
 
-@pytest.mark.parametrize("typed", ["tomorrow", "now*2", "1e300", "99999999999999"])
+@pytest.mark.parametrize("typed", ["some day", "now*2", "1e300", "99999999999999"])
 def test_what_is_no_date_is_said_and_changes_nothing(
     qtbot: QtBot, dates: DateEditor, editor: JsonEdit, typed: str
 ) -> None:
