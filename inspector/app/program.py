@@ -36,6 +36,7 @@ from inspector.desktop.ticker import Ticker
 from inspector.desktop.worker import ThreadWorker
 from inspector.service.documents.formatter import pretty
 from inspector.view.frame.window import MainWindow
+from inspector.view.look.moments import moments
 from inspector.view.look.wording import say
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class App:
     """The program without its event loop: ``window`` is not shown yet, ``tick`` lets the time go on, ``close`` ends it."""
 
     def __init__(self, arguments: Arguments, clock: Callable[[], float]) -> None:
+        moments().clock = clock
         self.window = window = MainWindow(QSettings())
         paste, verify, encode = window.paste_pane, window.verify_pane, window.encode_pane
         expect = verify.expect_section

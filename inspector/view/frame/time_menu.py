@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
@@ -102,7 +103,7 @@ class TimeChoices(QObject):
 
     def fill(self) -> None:
         """Offer what can be chosen, as it would look at this moment."""
-        now = float(QDateTime.currentSecsSinceEpoch())
+        now = float(math.floor(moments().clock()))
         self._menu.clear()
         style = moments().style
         for zone in dict.fromkeys((LOCAL, UTC, style.zone)):
@@ -130,4 +131,4 @@ class TimeChoices(QObject):
     def _on_other_zone(self) -> None:
         from inspector.view.frame.zone_dialog import ZoneDialog
 
-        ZoneDialog(float(QDateTime.currentSecsSinceEpoch()), self._window).exec()
+        ZoneDialog(float(math.floor(moments().clock())), self._window).exec()

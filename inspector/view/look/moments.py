@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,19 +11,25 @@ from PySide6.QtCore import QObject, Signal
 from inspector.model.zones import FORMS, USUAL, Style, is_zone, write
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QSettings
 
 _ZONE, _FORM = "timeZone", "timeForm"
 
 
 class Moments(QObject):
-    """Holds the `Style` of dates and keeps it in the settings. ``changed``: write every date anew."""
+    """Holds the `Style` of dates and keeps it in the settings. ``changed``: write every date anew.
+
+    ``clock`` tells the present moment, whichever moment tokens are judged at: what is of today is told without its day.
+    """
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.style = USUAL
+        self.clock: Callable[[], float] = time.time
         self._settings: QSettings | None = None
 
     def keep_in(self, settings: QSettings) -> None:

@@ -68,25 +68,29 @@ def exact_span(seconds: float) -> str:
     return span_text(abs(seconds), 4)
 
 
-def short_moment(seconds: float, now: float, *, to_second: bool) -> str:
-    """Say a moment as short as it can be told: the day is left out while it is today, the year while it is this one."""
+def short_moments(seconds: float, today: float, *, to_second: bool, to_minute: bool = True) -> tuple[str, ...]:
+    """Say a moment as short as it can be told: its day is left out while it is that of ``today``, its year while it is this
+    one; in ever shorter forms. ``to_minute``: the first form of another year has the time of day, too.
+    """
     style = moments().style
     if style.form == "unix" and math.isfinite(seconds):
-        return unix(math.floor(seconds))
-    at, today = moment_in(seconds, style.zone), moment_in(now, style.zone)
+        return (unix(math.floor(seconds)),)
+    at, here = moment_in(seconds, style.zone), moment_in(today, style.zone)
     if at is None:
         words = {
             True: QCoreApplication.translate("Phrases", "before the year 1"),
             False: QCoreApplication.translate("Phrases", "beyond the year 9999"),
         }
-        return words[seconds < 0]
+        return (words[seconds < 0],)
     clock = f"{at:%H:%M:%S}" if to_second else f"{at:%H:%M}"
-    if today is not None and at.utcoffset() != today.utcoffset():
+    if here is not None and at.utcoffset() != here.utcoffset():
         clock = f"{clock} {offset(seconds, style)}"  # the clocks were turned in between
-    if today is not None and at.date() == today.date():
-        return clock
+    if here is not None and at.date() == here.date():
+        return (clock,)
     day = f"{at.day} {QLocale().monthName(at.month, QLocale.FormatType.ShortFormat)}"
-    return f"{day} {clock}" if today is not None and at.year == today.year else f"{day} {at.year}"
+    if here is not None and at.year == here.year:
+        return (f"{day} {clock}",)
+    return (f"{day} {at.year} {clock}", f"{day} {at.year}") if to_minute else (f"{day} {at.year}",)
 
 
 def zone_mark(now: float) -> str:

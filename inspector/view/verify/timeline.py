@@ -14,7 +14,7 @@ from inspector.model.lifetime import LATEST
 from inspector.model.scale import Placed, Scale, Wanted, place_labels, scale_for
 from inspector.view.look.furniture import named
 from inspector.view.look.moments import moments
-from inspector.view.look.phrases import date_forms, short_moment, zone_mark
+from inspector.view.look.phrases import date_forms, short_moments, zone_mark
 from inspector.view.verify.timeline_painting import MARGIN, Mark, Picture, height, paint
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _GRASP = 5
 """Pixels around a mark within which the mouse means it."""
 _TOLD_TO_SECONDS = 7_200
 """Up to this length in seconds a life is told to the second."""
+_TOLD_TO_MINUTES = 172_800
+"""Up to this length in seconds a life in another year is told to the minute where there is room."""
 _LARGE_STEP = 10
 
 
@@ -134,22 +136,30 @@ class Timeline(QWidget):
     def _mark(self, claim: str, moment: float, sentence: str) -> Mark:
         scale = self._scale
         assert scale is not None
-        text = short_moment(moment, self._now, to_second=scale.end - scale.begin < _TOLD_TO_SECONDS)
+        length = scale.end - scale.begin
+        texts = short_moments(
+            moment, self._today(), to_second=length < _TOLD_TO_SECONDS, to_minute=length < _TOLD_TO_MINUTES
+        )
         arrow = {-1: "◂ {0}", 0: "{0}", 1: "{0} ▸"}[scale.side(moment)]
+        forms = (*(sentence.format(text) for text in texts), *(f"{claim} {text}" for text in texts[-1:]))
         return Mark(
             scale.place(moment),
             scale.side(moment),
-            tuple(arrow.format(form) for form in (sentence.format(text), f"{claim} {text}")),
+            tuple(arrow.format(form) for form in forms),
             sentence.format(" · ".join((date_forms(moment, self._now)[0],))),
         )
+
+    def _today(self) -> float:
+        """A moment of this day, whichever moment is judged at: what is of another one is told with its day."""
+        return moments().clock() if self._is_as_of else self._now
 
     def _now_forms(self) -> tuple[str, ...]:
         life = self._lifetime
         near = () if life is None else (life.expires_at, life.not_before)
         to_second = self._is_as_of or any(at is not None and seconds_matter(at - self._now) for at in near)
-        text = short_moment(self._now, self._now, to_second=to_second)
+        texts = short_moments(self._now, self._today(), to_second=to_second)
         words = self.tr("as of {0}") if self._is_as_of else self.tr("now {0}")
-        return words.format(f"{text} {zone_mark(self._now)}"), words.format(text)
+        return words.format(f"{texts[0]} {zone_mark(self._now)}"), *(words.format(text) for text in texts)
 
     def _words(self) -> str:
         life = self._lifetime

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +33,11 @@ BERLIN = "Europe/Berlin"
 def usual() -> Iterator[None]:
     yield
     moments().choose(USUAL)
+    moments().clock = time.time
+
+
+def moment() -> float:
+    return MOMENT
 
 
 @pytest.fixture
@@ -124,6 +130,16 @@ class TestMenu:
         by_data["UTC"].trigger()
         by_data["unix"].trigger()
         assert moments().style == Style("UTC", "unix")
+
+    def test_the_examples_are_of_the_given_clock(self, window: QWidget) -> None:
+        moments().clock = moment
+        moments().choose(Style("UTC"))
+        menu = QMenu(window)
+        TimeChoices(menu, window).fill()
+
+        by_data = {action.data(): action.text() for action in menu.actions() if action.data()}
+        assert by_data["UTC"] == "UTC\t2026-11-23T20:59:57Z"
+        assert by_data["unix"] == "Unix seconds\tUnix 1795467597"
 
     def test_a_zone_from_the_list_stays_in_the_menu(self, window: QWidget) -> None:
         moments().choose(Style(BERLIN))

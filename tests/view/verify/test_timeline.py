@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,8 +31,14 @@ HOUR = Lifetime("valid", NOW - 1_800, NOW - 1_800, NOW + 1_800, 1_800, 0.5)
 @pytest.fixture(autouse=True)
 def utc() -> Iterator[None]:
     moments().choose(Style("UTC"))
+    moments().clock = this_day
     yield
     moments().choose(USUAL)
+    moments().clock = time.time
+
+
+def this_day() -> float:
+    return NOW
 
 
 @pytest.fixture
@@ -107,12 +114,13 @@ def test_odd_lives_are_shown_as_what_they_are(timeline: Timeline, life: Lifetime
 dates = st.one_of(st.none(), st.floats(-1e14, 1e14), st.floats(NOW - 1e4, NOW + 1e4))
 
 
-@given(dates, dates, dates, dates, st.floats(-1e11, 1e12), st.integers(160, 900))
+@given(dates, dates, dates, dates, st.floats(-1e11, 1e12), st.integers(160, 900), st.booleans())
 def test_no_label_lies_on_another_whatever_the_dates(
-    qapp: object, issued: float, earliest: float, expires: float, login: float, now: float, width: int
+    qapp: object, issued: float, earliest: float, expires: float, login: float, now: float, width: int, is_as_of: bool
 ) -> None:
     timeline = Timeline(Theme())
     timeline.resize(width, 60)
+    timeline.show_as_of(is_as_of)
     timeline.show_lifetime(Lifetime("valid", issued, earliest, expires, None, None), now, 9, "warn", login=login)
     placed = [label[0] for label in picture(timeline).labels if label is not None]
 
@@ -132,6 +140,25 @@ def test_a_life_is_told_to_the_second_only_where_seconds_matter(timeline: Timeli
     )
 
     assert labels(timeline) == ["now 08:00 Z", "expires 15 Jan 2044", "issued 15 Jan 2024"]
+
+
+def test_what_is_not_of_this_day_bears_its_date_also_as_of_another_one(timeline: Timeline) -> None:
+    there = NOW + 2 * YEAR
+    timeline.resize(700, 60)
+    timeline.show_as_of(True)
+    timeline.show_lifetime(Lifetime("valid", there - 900, None, there + 900, 900, 0.5), there, 20, "good")
+    assert labels(timeline) == [
+        "as of 14 Jan 2029 19:38:24 Z",
+        "expires 14 Jan 2029 19:53:24",
+        "issued 14 Jan 2029 19:23:24",
+    ]
+
+    timeline.resize(300, 60)
+    assert len(labels(timeline)) == 3
+    assert all("14 Jan 2029" in label for label in labels(timeline))
+
+    timeline.show_lifetime(HOUR, NOW + 60, 20, "good")
+    assert labels(timeline)[0] == "as of 08:01:00 Z"
 
 
 def test_on_the_night_when_clocks_turn_each_time_bears_what_tells_it(timeline: Timeline) -> None:
