@@ -9,6 +9,7 @@ from inspector.model.calendar import next_words, utc_text
 from inspector.model.finding import Check, Finding
 from inspector.model.lifetime import Dates, Moment, last_part, understand
 from inspector.model.sentences import Word
+from inspector.model.sentences.sentence import Date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,9 +158,9 @@ def key_findings(key: Key | None, now: float) -> tuple[Finding, ...]:
     if dates is None:
         return ()
     if dates.not_after is not None and now > dates.not_after:
-        return (Finding("certificate-expired", "key", (utc_text(dates.not_after),)),)
+        return (Finding("certificate-expired", "key", (Date(utc_text(dates.not_after)),)),)
     if dates.not_before is not None and now < dates.not_before:
-        return (Finding("certificate-not-yet-valid", "key", (utc_text(dates.not_before),)),)
+        return (Finding("certificate-not-yet-valid", "key", (Date(utc_text(dates.not_before)),)),)
     return ()
 
 

@@ -16,6 +16,7 @@ from cryptography.x509.oid import NameOID
 
 from inspector.model import Policy
 from inspector.model.key import KeySet
+from inspector.model.sentences.sentence import Date
 from inspector.report import as_dict
 from inspector.service import inspect, sign
 from inspector.service.inspector import inspect_with, load
@@ -128,7 +129,8 @@ def test_a_certificate_out_of_its_time_verifies_with_a_remark(begin: datetime, c
     (only,) = inspection.tokens
     assert only.verdict == "verified"
     assert check(only).outcome == "passed"
-    assert code in {finding.code for finding in inspection.findings_of(only)}
+    (said,) = (finding for finding in inspection.findings_of(only) if finding.code == code)
+    assert [type(each) for each in said.args] == [Date]
     in_time = inspection._replace(now=begin.timestamp() + 60)
     assert code not in {finding.code for finding in in_time.findings_of(only)}
 

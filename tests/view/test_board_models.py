@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractItemModel, Qt
 
 from inspector.model import Check, Finding
+from inspector.model.sentences.sentence import Date
+from inspector.model.zones import USUAL, Style
+from inspector.report.english import message
+from inspector.view.look.moments import moments
 from inspector.view.verify.checks_model import ChecksModel
 from inspector.view.verify.findings_model import FindingsModel
 
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 NOW = 1_800_000_000.0
+ENDED = Finding("certificate-expired", "key", (Date("2026-11-23T20:59:57Z"),))
 CHECKS = (
     Check("structure", "passed", "", "jws-compact", "structure-ok"),
     Check("audience", "failed", "web", "api", "audience-other"),
@@ -78,3 +83,26 @@ def test_the_worst_finding_stands_first_and_each_once(qtbot: QtBot, qtmodelteste
 
     assert [model.data(model.index(row, 1)) for row in range(model.rowCount())] == ["Danger", "Warning"]
     assert model.counts() == (1, 1, 0)
+
+
+def test_the_date_of_a_finding_is_written_as_every_other_one(qtbot: QtBot) -> None:
+    model = FindingsModel()
+    model.show_findings((ENDED,))
+    try:
+        with qtbot.waitSignal(model.modelReset, timeout=1000):
+            moments().choose(Style("Europe/Berlin"))
+        assert model.data(model.index(0, 0)) == "The certificate of the key expired on 2026-11-23 21:59:57 +01:00."
+    finally:
+        moments().choose(USUAL)
+
+    assert message(ENDED) == "The certificate of the key expired on 2026-11-23T20:59:57Z."
+
+
+def test_findings_without_a_date_stay_as_they_are_when_dates_are_written_otherwise(qtbot: QtBot) -> None:
+    model = FindingsModel()
+    model.show_findings((ENDED._replace(args=("x",)),))
+    try:
+        with qtbot.assertNotEmitted(model.modelReset):
+            moments().choose(Style("UTC"))
+    finally:
+        moments().choose(USUAL)

@@ -30,12 +30,27 @@ class Word(str):
     __slots__ = ()
 
 
-def fill(template: str, args: Iterable[str], words: dict[str, str], translate: Callable[[str], str]) -> str:
+class Date(str):
+    """An argument that is a moment, as ISO 8601 in UTC: reports show it so, a window in the zone that a person chose."""
+
+    __slots__ = ()
+
+
+def fill(
+    template: str,
+    args: Iterable[str],
+    words: dict[str, str],
+    translate: Callable[[str], str],
+    write: Callable[[Date], str] = str,
+) -> str:
     """Say a sentence: translate the template and the words of ours, then put the arguments in as they are.
 
-    ``{*}`` stands for all arguments as a list.
+    ``{*}`` stands for all arguments as a list; ``write`` says a date.
     """
-    shown = (translate(words.get(arg, arg)) if isinstance(arg, Word) else arg for arg in args)
+    shown = (
+        translate(words.get(arg, arg)) if isinstance(arg, Word) else write(arg) if isinstance(arg, Date) else arg
+        for arg in args
+    )
     if "{*}" in template:
         return translate(template).replace("{*}", ", ".join(shown))
     return translate(template).format(*shown) if template else ""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from inspector.model.calendar import utc_text
 from inspector.model.certificate import Certificate
 from inspector.model.finding import Finding
+from inspector.model.sentences.sentence import Date
 from inspector.service.reading import base64url
 from inspector.service.reading.reader import is_detached
 
@@ -135,7 +136,7 @@ def _first(token: Token, first: _Read) -> Iterable[Finding]:
             )
     issued = token.dates.issued_at.seconds if token.dates.issued_at is not None else None
     if issued is not None and not first.shown.not_before <= issued <= first.shown.not_after:
-        dates = utc_text(first.shown.not_before), utc_text(first.shown.not_after), utc_text(issued)
+        dates = (Date(utc_text(moment)) for moment in (first.shown.not_before, first.shown.not_after, issued))
         yield _about(0, "x5c-validity", *dates)
     fits = _signed(token, first.key)
     if fits is not None:

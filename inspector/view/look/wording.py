@@ -6,19 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from inspector.model.calendar import parse_moment
 from inspector.model.sentences import REASONS, WORDS, fill
 from inspector.view.look.escaping import shown
+from inspector.view.look.moments import moments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from inspector.model import Check, Finding, Inspected, Stripped
     from inspector.model.sentences import Sentence
+    from inspector.model.sentences.sentence import Date
 
 
 def say(template: str, args: Iterable[str] = ()) -> str:
     """Translate and fill a sentence of `model.sentences`; what an attacker wrote into it is shown escaped."""
-    return shown(fill(template, args, WORDS, _translate))
+    return shown(fill(template, args, WORDS, _translate, _write))
 
 
 def say_finding(finding: Finding) -> str:
@@ -53,6 +56,11 @@ def why(inspected: Inspected) -> str:
         found = found or by_name.get("algorithm")
     found = found or by_name.get("signature")
     return say(REASONS.get(found.reason, ""), found.args) if found is not None else ""
+
+
+def _write(date: Date) -> str:
+    seconds = parse_moment(date)
+    return (moments().write(seconds) if seconds is not None else "") or date
 
 
 def _translate(text: str) -> str:

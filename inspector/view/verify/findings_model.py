@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from inspector.model.sentences.sentence import Date
 from inspector.view.look.escaping import shown
+from inspector.view.look.moments import moments
 from inspector.view.look.row_delegate import Row
 from inspector.view.look.rows_model import RowsModel
 from inspector.view.look.wording import say_advice, say_finding
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from inspector.model import Finding
 
 _FACES = {"danger": ("danger", "bad"), "warning": ("warning", "warn"), "info": ("info", "info")}
@@ -22,11 +26,20 @@ _MOST = 200
 class FindingsModel(RowsModel["Finding"]):
     """Columns: what is found, severity, advice, where, source."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        moments().changed.connect(self._on_moments_changed)
+
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show other findings, sorted by severity, each once and no more than a person can read."""
         ordered = tuple(sorted(dict.fromkeys(findings), key=_severity))[:_MOST]
         if ordered != self._items:
             self.show_items(ordered)
+
+    def _on_moments_changed(self) -> None:
+        """Write the dates that findings tell anew."""
+        if any(isinstance(each, Date) for finding in self._items for each in finding.args):
+            self.show_items(self._items)
 
     def counts(self) -> tuple[int, int, int]:
         """How many there are of each severity, the worst first."""
