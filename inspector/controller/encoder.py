@@ -6,8 +6,9 @@ from functools import partial
 from operator import is_not
 from typing import TYPE_CHECKING
 
-from inspector.controller.form_of_token import COMPACT, ENCRYPTED, UNSECURED, Made, Order, is_heavy, is_long_key, make
+from inspector.controller.form_of_token import Made, Order, is_heavy, is_long_key, make
 from inspector.controller.places import changes, place_of
+from inspector.controller.wishes import COMPACT, ENCRYPTED, UNSECURED
 from inspector.model.document import EMPTY
 from inspector.model.key import KeySet
 from inspector.model.policy import Refusal
@@ -69,6 +70,11 @@ class Encoder:
     def borrowed_keys(self) -> KeySet:
         """The keys of VERIFY."""
         return self._desk.keys
+
+    @property
+    def is_borrowing(self) -> bool:
+        """Tell whether the key of VERIFY signs."""
+        return not self._key_text.strip()
 
     @property
     def texts(self) -> tuple[str, str]:
@@ -286,8 +292,8 @@ class Encoder:
             self._heard = self._held()
             self._show_offers()
         keys = made.order.keys or KeySet()
-        if self.forming is not None:
-            self.forming.made(made)
+        if self.forming is not None and self.forming.made(made):
+            return
         self.token, self.content = made.text, made.content
         self._view.show_token(made.text)
         findings = made.key.findings if made.key is not None else keys.findings if made.refusal is not None else ()

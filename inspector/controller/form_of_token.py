@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from inspector.controller.wishes import (
+    COMPACT,
+    CONCEALING,
+    DETACHED,
+    EMPTY_OUTER,
+    ENCRYPTED,
+    FLATTENED,
+    GENERAL,
+    NESTED,
+    UNENCODED,
+    UNSECURED,
+    Signer,
+)
 from inspector.model.key import KeySet
 from inspector.model.policy import Refusal
 from inspector.service.refusals import refusal
 
 if TYPE_CHECKING:
     from inspector.model.key import Key
+    from inspector.service.making.several_signatures import Part
 
-COMPACT, UNSECURED, DETACHED, UNENCODED = "compact", "unsecured", "detached", "unencoded"
-FLATTENED, ENCRYPTED, NESTED, CONCEALING = "json", "encrypted", "nested", "sd-jwt"
-FORMS = (COMPACT, UNSECURED, DETACHED, UNENCODED, FLATTENED, ENCRYPTED, NESTED, CONCEALING)
-"""The forms that a token can be given, by the names that the view knows."""
-EMPTY_OUTER = '{"alg":"RSA-OAEP-256","enc":"A256GCM","cty":"JWT"}'
 _LARGE = 128_000
 """Characters of a payload from which it is signed beside the window."""
 _LONG_KEY = 500
@@ -32,7 +41,8 @@ _OF_SECTION = frozenset({"sd-never", "sd-nowhere"})
 class Order(NamedTuple):
     """All that decides what comes out. ``keys``: None while ``key_text`` has not been read, likewise the others.
 
-    ``outer``: the header of the encrypted token around a signed one. ``concealed``: JSON Pointers.
+    ``outer``: the header of the encrypted token around a signed one. ``concealed``: JSON Pointers. ``unprotected``: the header
+    beside the first signature; ``signers``: who sign beside the first.
     """
 
     header: str
@@ -45,15 +55,26 @@ class Order(NamedTuple):
     lock_text: str = ""
     concealed: tuple[str, ...] = ()
     decoys: int = 0
+    unprotected: str = ""
+    signers: tuple[Signer, ...] = ()
 
     def __repr__(self) -> str:
         return f"Order(form={self.form!r})"
 
 
+class Signed(NamedTuple):
+    """What became of one signature of several. ``place``: ``header``, ``unprotected`` or ``key``."""
+
+    key: Key | None = None
+    refusal: Refusal | None = None
+    place: str = ""
+
+
 class Made(NamedTuple):
     """What came out: a token, or why there is none and where that belongs.
 
-    ``place``: ``header``, ``payload``, ``key`` or ``form``. ``content``: the payload that goes beside a detached token.
+    ``place``: ``header``, ``payload``, ``key``, ``form``, or ``unprotected`` of the first signature. ``content``: the payload
+    that goes beside a detached token. ``signed``: each signature where there may be several, the first among them.
     """
 
     order: Order
@@ -62,6 +83,7 @@ class Made(NamedTuple):
     content: bytes | None = None
     refusal: Refusal | None = None
     place: str = ""
+    signed: tuple[Signed, ...] = ()
 
     def __repr__(self) -> str:
         return f"Made(text of {len(self.text)} characters)"
@@ -69,8 +91,11 @@ class Made(NamedTuple):
 
 def is_heavy(order: Order, algorithm: str) -> bool:
     """Tell whether the window would stand still for too long."""
-    unread = order.keys is None or order.lock_keys is None
-    is_slow = algorithm not in {"", "none"} and not algorithm.startswith(_QUICK)
+    from inspector.service.making.header_text import member_of
+
+    unread = order.keys is None or order.lock_keys is None or any(each.keys is None for each in order.signers)
+    algorithms = [algorithm, *(member_of(each.header, "alg") for each in order.signers)]
+    is_slow = any(name not in {"", "none"} and not name.startswith(_QUICK) for name in algorithms)
     return unread or is_slow or len(order.payload) > _LARGE or order.form in {ENCRYPTED, NESTED}
 
 
@@ -128,6 +153,40 @@ def _flattened(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
     return signed._replace(text=flattened(signed.text))
 
 
+def _several(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
+    from inspector.service.inspector import load
+    from inspector.service.making.several_signatures import payload_of, together
+    from inspector.service.making.signer import require_json
+
+    del lock_keys
+    payload = payload_of(order.payload)
+    require_json(order.payload, _bytes(order.payload))
+    signers = tuple(each._replace(keys=load(each.key_text)) if each.keys is None else each for each in order.signers)
+    order = order._replace(signers=signers)
+    done = [_one_of(each, payload) for each in (Signer(order.header, order.unprotected, keys=keys), *signers)]
+    parts = [part for part, _ in done if part is not None]
+    text = together(payload, parts) if len(parts) == len(done) else ""
+    first = done[0][1]
+    return Made(order, text, first.key, None, first.refusal, first.place, tuple(signed for _, signed in done))
+
+
+def _one_of(signer: Signer, payload: str) -> tuple[Part | None, Signed]:
+    from inspector.service.making.several_signatures import sign_part
+    from inspector.service.making.signer import read_header
+
+    try:
+        if signer.unprotected.strip():
+            read_header(signer.unprotected)
+    except Refusal as refused:
+        return None, Signed(None, refused, "unprotected")
+    try:
+        part, key = sign_part(signer.header, signer.unprotected, payload, signer.keys or KeySet(), obey=True)
+    except Refusal as refused:
+        is_header = refused.code in _OF_HEADER or refused.code == "lone-surrogate"
+        return None, Signed(None, refused, "header" if is_header else "key")
+    return part, Signed(key)
+
+
 def _encrypted(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
     from inspector.service.making.encrypter import encrypt
     from inspector.service.making.signer import require_json
@@ -170,6 +229,7 @@ _MAKERS = {
     DETACHED: _detached,
     UNENCODED: _unencoded,
     FLATTENED: _flattened,
+    GENERAL: _several,
     ENCRYPTED: _encrypted,
     NESTED: _nested,
     CONCEALING: _concealing,

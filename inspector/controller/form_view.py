@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from inspector.model.concealable import Concealable
+    from inspector.model.cosigner import Cosigner
 
 
 class FormView(Protocol):
@@ -13,7 +14,9 @@ class FormView(Protocol):
 
     Signals: ``lockKeyEdited(str)`` the key to encrypt with, ``lockAlgorithmChosen(str)``, ``contentEncryptionChosen(str)``,
     ``zipSwitched(bool)``, ``outerEdited(str)`` the header around a signed token, ``concealedChosen(object)`` a tuple of JSON
-    Pointers, ``decoysChosen(int)``, ``contentCopyRequested()`` the payload beside a detached token.
+    Pointers, ``decoysChosen(int)``, ``contentCopyRequested()`` the payload beside a detached token. Of several signatures,
+    with the place of one (from 0): ``signatureAdded()``, ``signatureRemoved(int)``, ``signatureHeaderEdited(int, str)``,
+    ``unprotectedEdited(int, str)``, ``signatureKeyEdited(int, str)``, ``signatureAlgorithmChosen(int, str)``.
     """
 
     def show_form(self, form: str) -> None:
@@ -34,4 +37,12 @@ class FormView(Protocol):
 
     def show_content(self, size: int | None) -> None:
         """Tell how many bytes go beside the token; None: there is no token."""
+        ...
+
+    def show_signatures(self, signatures: tuple[Cosigner, ...]) -> None:
+        """Show what is asked for of each signature, and what became of it, without emitting that it was edited."""
+        ...
+
+    def show_asked(self, lock_text: str, decoys: int) -> None:
+        """Fill in what was asked for at another time, without emitting that it was edited."""
         ...

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.controller.form_of_token import (
-    COMPACT,
-    CONCEALING,
-    EMPTY_OUTER,
-    ENCRYPTED,
-    NESTED,
-    UNSECURED,
-    is_long_key,
-)
+from inspector.controller.cosigning import Cosigning
+from inspector.controller.form_of_token import is_long_key
 from inspector.controller.places import concealable
+from inspector.controller.wishes import COMPACT, CONCEALING, EMPTY_OUTER, ENCRYPTED, GENERAL, NESTED, UNSECURED, Wishes
 from inspector.model.key import KeySet
 from inspector.model.policy import Refusal
 from inspector.service.algorithms.encryption import CONTENT_BITS
@@ -31,6 +25,7 @@ if TYPE_CHECKING:
     from inspector.controller.encoder import Encoder
     from inspector.controller.form_of_token import Made, Order
     from inspector.controller.form_view import FormView
+    from inspector.controller.speech import Speech
 
 _MOST_LISTED = 300
 """Values of a payload that are offered for concealing."""
@@ -38,36 +33,62 @@ _MOST_DECOYS = 100
 
 
 class Forming:
-    """Lives from the first time that another form is chosen; the header's text stays the truth in all of them."""
+    """Lives from the first time that another form is chosen; the header's text stays the truth in all of them.
 
-    def __init__(self, encoder: Encoder, view: FormView) -> None:
+    Every change goes through `wish`, and `restore` shows what was wished at another time.
+    """
+
+    def __init__(self, encoder: Encoder, view: FormView, speech: Speech) -> None:
         self._encoder, self._view = encoder, view
-        self.form = COMPACT
+        self.wishes = Wishes()
+        self.cosigning = Cosigning(self, encoder, view, speech)
         self._usual = "HS256"
-        self._outer = EMPTY_OUTER
-        self._lock_text = ""
         self._lock_keys: KeySet | None = KeySet()
-        self._concealed: tuple[str, ...] = ()
-        self._decoys = 0
         self._is_fitted = False
         encoder.forming = self
 
     @property
+    def form(self) -> str:
+        """The form that is wished, by its name in the program."""
+        return self.wishes.form
+
+    @property
     def lock_keys(self) -> KeySet:
         """The keys that encrypt: those of their own field (none while it is read), else those of VERIFY."""
-        return (self._lock_keys or KeySet()) if self._lock_text.strip() else self._encoder.borrowed_keys
+        return (self._lock_keys or KeySet()) if self.wishes.lock_text.strip() else self._encoder.borrowed_keys
+
+    def wish(self, **changed: object) -> None:
+        """Take another wish, and make the token by it."""
+        self._take(self.wishes._replace(**changed))  # type: ignore[arg-type]  # named as the fields are
+        self._encoder.sign()
+
+    def restore(self, wishes: Wishes) -> None:
+        """Wish what was wished before, and show it; header and payload are restored by whoever restores this."""
+        self._take(wishes)
+        self._view.show_form(wishes.form)
+        self._view.show_outer(wishes.outer)
+        self._view.show_asked(wishes.lock_text, wishes.decoys)
+        self._encoder.sign()
+
+    def _take(self, wishes: Wishes) -> None:
+        before, self.wishes = self.wishes, wishes
+        if wishes.lock_text != before.lock_text:
+            from inspector.service.inspector import load
+
+            self._lock_keys = None if is_long_key(wishes.lock_text) else load(wishes.lock_text)
 
     def choose(self, form: str) -> None:
         """Make the token in another form; the header gets what the form needs, as one step that undo takes back."""
         if self._encoder.algorithm in ALGORITHMS:
             self._usual = self._encoder.algorithm
-        self.form = COMPACT if form == UNSECURED else form
+        self.wishes = self.wishes._replace(form=COMPACT if form == UNSECURED else form)
         self._view.show_form(form)
         if form == NESTED and not self._is_fitted:
             self._is_fitted = True
             if self._lock_keys is not None and self.lock_keys.keys:
-                self._outer = fit_to_encrypt(without_member(EMPTY_OUTER, "alg"), self.lock_keys)
-            self._view.show_outer(self._outer)
+                fitted = fit_to_encrypt(without_member(EMPTY_OUTER, "alg"), self.lock_keys)
+                self.wishes = self.wishes._replace(outer=fitted)
+            self._view.show_outer(self.wishes.outer)
         header, _ = self._encoder.texts
         if form == ENCRYPTED:
             fitted = fit_to_encrypt(header, self.lock_keys)
@@ -84,23 +105,23 @@ class Forming:
 
     def ordered(self, order: Order) -> Order:
         """Add to an order what the form needs."""
-        own = bool(self._lock_text.strip())
+        wishes = self.wishes
+        own = bool(wishes.lock_text.strip())
         return order._replace(
-            form=self.form,
-            outer=self._outer,
+            form=wishes.form,
+            outer=wishes.outer,
             lock_keys=self._lock_keys if own else self._encoder.borrowed_keys,
-            lock_text=self._lock_text,
-            concealed=self._still_there(order.payload) if self.form == CONCEALING else (),
-            decoys=self._decoys,
+            lock_text=wishes.lock_text,
+            concealed=self._still_there(order.payload) if wishes.form == CONCEALING else (),
+            decoys=wishes.decoys,
+            unprotected=wishes.unprotected,
+            signers=self.cosigning.signers() if wishes.form == GENERAL else (),
         )
 
     def lock_key_edited(self, text: str) -> None:
         """The key to encrypt with changed."""
-        from inspector.service.inspector import load
-
-        self._lock_text = text
-        self._lock_keys = None if is_long_key(text) else load(text)
-        self._encoder.sign()
+        if text != self.wishes.lock_text:
+            self.wish(lock_text=text)
 
     def algorithm_chosen(self, name: str) -> None:
         """Write another ``alg`` into the header that encrypts."""
@@ -116,27 +137,24 @@ class Forming:
 
     def outer_edited(self, text: str) -> None:
         """The header around the signed token changed."""
-        self._outer = text
-        self._encoder.sign()
+        self.wish(outer=text)
 
     def conceal(self, pointers: object) -> None:
         """Conceal these values and no others."""
         assert isinstance(pointers, tuple)
-        if pointers != self._concealed:
-            self._concealed = pointers
-            self._encoder.sign()
+        if pointers != self.wishes.concealed:
+            self.wish(concealed=pointers)
 
     def decoys_chosen(self, count: int) -> None:
         """Add so many digests that nothing is behind."""
-        self._decoys = max(0, min(count, _MOST_DECOYS))
-        self._encoder.sign()
+        self.wish(decoys=max(0, min(count, _MOST_DECOYS)))
 
     def show(self) -> None:
         """Show what the texts say now."""
         header, payload = self._encoder.texts
         self._view.show_form(self._encoder.form)
         if self.form in {ENCRYPTED, NESTED}:
-            text = header if self.form == ENCRYPTED else self._outer
+            text = header if self.form == ENCRYPTED else self.wishes.outer
             encryption = member_of(text, "enc")
             offered = encrypting_algorithms(self.lock_keys, encryption if encryption in CONTENT_BITS else "A256GCM")
             self._view.show_encryption(
@@ -145,22 +163,26 @@ class Forming:
         elif self.form == CONCEALING:
             claims = concealable(payload, _MOST_LISTED)
             self._view.show_concealable(claims, self._still_there(payload))
+        elif self.form == GENERAL:
+            self.cosigning.show()
 
-    def made(self, made: Made) -> None:
-        """Hear what came out."""
-        if self._lock_keys is None and made.order.lock_text == self._lock_text:
+    def made(self, made: Made) -> bool:
+        """Hear what came out; True: it is made anew, since a header followed the key that was read."""
+        if self._lock_keys is None and made.order.lock_text == self.wishes.lock_text:
             self._lock_keys = made.order.lock_keys
             self.show()
         self._view.show_content(len(made.content) if made.content is not None else None)
+        return made.order.form == GENERAL and self.cosigning.made(made)
 
     def _still_there(self, payload: str) -> tuple[str, ...]:
-        if not self._concealed:
+        concealed = self.wishes.concealed
+        if not concealed:
             return ()
         offered = {claim.pointer for claim in concealable(payload, _MOST_LISTED) if claim.may_be}
-        return tuple(pointer for pointer in self._concealed if pointer in offered)
+        return tuple(pointer for pointer in concealed if pointer in offered)
 
     def _change(self, name: str, value: str) -> None:
-        header = self._encoder.texts[0] if self.form == ENCRYPTED else self._outer
+        header = self._encoder.texts[0] if self.form == ENCRYPTED else self.wishes.outer
         try:
             text = with_member(header, name, value) if value else without_member(header, name)
         except Refusal:
@@ -168,7 +190,6 @@ class Forming:
             return
         if self.form == ENCRYPTED:
             self._encoder.change_header(text)
-        elif text != self._outer:
-            self._outer = text
+        elif text != header:
             self._view.show_outer(text)
-            self._encoder.sign()
+            self.wish(outer=text)

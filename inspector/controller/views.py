@@ -160,7 +160,7 @@ class EncodeView(Protocol):
         ...
 
     def show_form(self, form: str) -> None:
-        """Show in which form the token is made (`form_of_token.FORMS`)."""
+        """Show in which form the token is made (`wishes.FORMS`)."""
         ...
 
     def show_error(self, place: str, sentence: str, line: int, column: int) -> None:

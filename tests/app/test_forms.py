@@ -9,12 +9,13 @@ import jwt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton, QTreeWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QToolButton, QTreeWidget, QWidget
 
 from inspector.app import App, build
 from inspector.service import inspect
 from inspector.service.keys.forms import jwk_of
 from inspector.service.keys.maker import make_key
+from inspector.view.paste.steps_bar import StepsBar
 from tests.controller.conftest import make_token
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def pane(qtbot: QtBot) -> Iterator[Pane]:
         ("detached", "jws-detached", "verified"),
         ("unencoded", "jws-detached", "verified"),
         ("json", "jws-json", "verified"),
+        ("general", "jws-json", "verified"),
         ("encrypted", "jwe-compact", "decrypted"),
         ("nested", "jwe-compact", "decrypted"),
         ("sd-jwt", "sd-jwt", "verified"),
@@ -219,3 +221,84 @@ def test_whatever_the_pane_does_to_a_text_is_one_step_back(pane: Pane) -> None:
     pane.choose("encrypted")
     header.undo()
     assert header.toPlainText() == text
+
+
+def test_several_signatures_each_with_its_own_key_and_headers(pane: Pane) -> None:
+    """Each is verified by PyJWT, from the parts alone, and by our own reader."""
+    ec, rsa = make_key("P-256")._replace(kid="e"), make_key("RSA 2048")._replace(kid="r")
+    pane.choose("general")
+    add = pane.part(QToolButton, "addSignature")
+    add.click()
+    pane.write("signatureKey2", _jwk(ec, private=True))
+    assert json.loads(pane.text("signatureHeader2")) == {"alg": "ES256", "kid": "e"}  # it follows the key
+    add.click()
+    pane.write("signatureKey3", _jwk(rsa, private=True))
+    pane.qtbot.waitUntil(lambda: '"RS256"' in pane.text("signatureHeader3"))
+    pane.part(QComboBox, "signatureAlgorithm3").setCurrentText("PS256")
+    pane.part(QToolButton, "unfoldUnprotected3").click()
+    pane.write("unprotectedEdit3", '{"note":"x"}')
+    pane.qtbot.waitUntil(lambda: '"note"' in pane.text("newTokenView"))
+
+    whole = json.loads(pane.made())
+    keys = (SECRET, jwt.PyJWK(jwk_of(ec)).key, jwt.PyJWK({**jwk_of(rsa), "alg": "PS256"}).key)
+    for part, key, algorithm in zip(whole["signatures"], keys, ("HS256", "ES256", "PS256"), strict=True):
+        compact = f"{part['protected']}.{whole['payload']}.{part['signature']}"
+        assert jwt.decode(compact, key, algorithms=[algorithm])["sub"] == "user-1"
+    assert whole["signatures"][2]["header"] == {"note": "x"}
+
+    found = pane.inspect()
+    assert [each.verdict for each in found.signatures] == ["verified", "refused", "refused"]
+    pane.write("keyEdit", json.dumps({"keys": [jwk_of(ec), jwk_of(rsa)]}))
+    pane.qtbot.waitUntil(lambda: not pane.app.desk.working)
+    assert [each.verdict for each in pane.app.desk.steps[0].inspected.signatures] == ["refused", "verified", "verified"]
+
+
+def test_a_signature_without_a_key_borrows_the_next_of_verify(pane: Pane) -> None:
+    pairs = [make_key("P-256")._replace(kid="a"), make_key("Ed25519")._replace(kid="b")]
+    pane.write("keyEdit", json.dumps({"keys": [jwk_of(key, private=True) for key in pairs]}))
+    pane.qtbot.waitUntil(lambda: not pane.app.desk.working)
+    pane.write("newHeaderEdit", '{"alg":"ES256","kid":"a"}')
+    pane.choose("general")
+    pane.part(QToolButton, "addSignature").click()
+    assert json.loads(pane.text("signatureHeader2"))["kid"] == "b"
+    assert [each.verdict for each in pane.inspect().signatures] == ["verified", "verified"]
+
+
+def test_what_is_wrong_with_a_signature_is_said_where_it_is(pane: Pane) -> None:
+    pane.choose("general")
+    part = pane.app.window.encode_pane.form_section()
+    pane.part(QToolButton, "addSignature").click()
+    assert pane.text("newTokenView") == ""
+    bar = pane.part(StepsBar, "signaturesBar")
+    assert [each.text() for each in bar.findChildren(QToolButton)] == ["1 HS256", "2 ES256: not signed"]
+    pane.write("signatureHeader2", '{"alg":"HS256"')
+    assert "not valid JSON" in said(part)
+    pane.write("signatureHeader2", '{"alg":"HS256"}')
+    assert "not valid JSON" not in said(part)
+    assert len(json.loads(pane.made())["signatures"]) == 2
+    pane.part(QToolButton, "unfoldUnprotected2").click()
+    pane.write("unprotectedEdit2", "[]")
+    pane.part(QToolButton, "addSignature").click()
+    assert "Signature 2: The header must be a JSON object" in said(part)
+    pane.part(QToolButton, "removeSignature").click()
+    pane.part(QToolButton, "removeSignature").click()
+    assert len(json.loads(pane.made())["signatures"]) == 1
+    assert not pane.part(QToolButton, "removeSignature").isEnabled()
+
+
+def said(part: QWidget) -> str:
+    return "\n".join(label.text() for label in part.findChildren(QLabel) if not label.isHidden())
+
+
+def test_former_wishes_can_be_shown_again(pane: Pane) -> None:
+    pane.choose("general")
+    pane.part(QToolButton, "addSignature").click()
+    pane.write("signatureHeader2", '{"alg":"HS512"}')
+    forming = pane.app.encoder.forming
+    assert forming is not None
+    before, token = forming.wishes, pane.made()
+    pane.part(QToolButton, "removeSignature").click()
+    assert pane.made() != token
+    forming.restore(before)
+    assert pane.made() == token
+    assert pane.text("signatureHeader2") == '{"alg":"HS512"}'

@@ -86,6 +86,10 @@ class DateEditor(QWidget):
         if not self.isHidden():
             self._say()
 
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through, in order."""
+        return [self.date_edit, self.mend, self.calendar]
+
     def _say(self) -> None:
         dated = self._dated
         if dated is None:

@@ -15,6 +15,8 @@ from inspector.view.text.stand_in import StandIn
 
 if TYPE_CHECKING:
     from inspector.model.concealable import Concealable
+    from inspector.model.cosigner import Cosigner
+    from inspector.view.encode.signatures_part import SignaturesPart
     from inspector.view.look.theme import Theme
 
 _NAME, _VALUE = 60, 80
@@ -34,6 +36,13 @@ class FormSection(QWidget):
     concealedChosen = Signal(object)
     decoysChosen = Signal(int)
     contentCopyRequested = Signal()
+    signatureAdded = Signal()
+    signatureRemoved = Signal(int)
+    signatureHeaderEdited = Signal(int, str)
+    unprotectedEdited = Signal(int, str)
+    signatureKeyEdited = Signal(int, str)
+    signatureAlgorithmChosen = Signal(int, str)
+    stopsChanged = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +54,7 @@ class FormSection(QWidget):
         self._outer_part: QWidget | None = None
         self._claims_part: QWidget | None = None
         self._content_part: QWidget | None = None
+        self._signatures: SignaturesPart | None = None
         self._offered: tuple[Concealable, ...] = ()
         self.error = Line(parent=self, quiet=False)
         self.error.set_wrong(True)
@@ -69,17 +79,21 @@ class FormSection(QWidget):
             self._claims_part = self._add(self._build_claims())
         if form in _DETACHED and self._content_part is None:
             self._content_part = self._add(self._build_content())
+        if form == "general" and self._signatures is None:
+            self._signatures = self._build_signatures()
         for part, forms in (
             (self._lock, _ENCRYPTING),
             (self._outer_part, ("nested",)),
             (self._claims_part, ("sd-jwt",)),
             (self._content_part, _DETACHED),
+            (self._signatures, ("general",)),
         ):
             if part is not None:
                 part.setVisible(form in forms)
         if form in _DETACHED:
             self._unencoded.setVisible(form == "unencoded")
-        self.setVisible(form in (*_ENCRYPTING, *_DETACHED, "sd-jwt"))
+        self.setVisible(form in (*_ENCRYPTING, *_DETACHED, "sd-jwt", "general"))
+        self.stopsChanged.emit()
 
     def show_encryption(self, algorithms: tuple[str, ...], chosen: str, encryption: str, *, zipped: bool) -> None:
         """Offer the algorithms that fit the key; what is chosen is what the header's text says."""
@@ -122,6 +136,20 @@ class FormSection(QWidget):
             else self.tr("The new payload goes beside the token")
         )
 
+    def show_signatures(self, signatures: tuple[Cosigner, ...]) -> None:
+        """Show what is asked for of each signature, and what became of it."""
+        if self._signatures is not None:
+            self._signatures.show_signatures(signatures)
+
+    def show_asked(self, lock_text: str, decoys: int) -> None:
+        """Fill in what was asked for at another time; who hears of it has it already."""
+        if self._lock is not None and self.lock_key_edit.toPlainText() != lock_text:
+            self.lock_key_edit.replace_text(lock_text)
+        if self._claims_part is not None:
+            self._is_showing = True
+            self.decoys.setValue(decoys)
+            self._is_showing = False
+
     def show_error(self, sentence: str) -> None:
         """Say what is wrong with what stands here."""
         self.error.say(sentence)
@@ -135,11 +163,27 @@ class FormSection(QWidget):
             stops.append(self.outer_edit)
         if self._claims_part is not None:
             stops += [self.decoys, self.claims]
+        if self._signatures is not None:
+            stops += self._signatures.tab_stops()
         return [*stops, self.copy_content] if self._content_part is not None else stops
 
     def _add(self, part: QWidget) -> QWidget:
         self._box.insertWidget(self._box.count() - 1, part, 1)
         return part
+
+    def _build_signatures(self) -> SignaturesPart:
+        from inspector.view.encode.signatures_part import SignaturesPart
+
+        made = SignaturesPart(self._theme, self)
+        self._add(made)
+        made.added.connect(self.signatureAdded)
+        made.removed.connect(self.signatureRemoved)
+        made.headerEdited.connect(self.signatureHeaderEdited)
+        made.unprotectedEdited.connect(self.unprotectedEdited)
+        made.keyEdited.connect(self.signatureKeyEdited)
+        made.algorithmChosen.connect(self.signatureAlgorithmChosen)
+        made.stopsChanged.connect(self.stopsChanged)
+        return made
 
     def _build_lock(self) -> QWidget:
         self.lock_key_edit = SecretEdit(self._theme, self)
@@ -256,7 +300,8 @@ class FormSection(QWidget):
         self.outerEdited.emit(self.outer_edit.toPlainText())
 
     def _on_decoys(self, count: int) -> None:
-        self.decoysChosen.emit(count)
+        if not self._is_showing:
+            self.decoysChosen.emit(count)
 
     def _on_copy(self) -> None:
         self.contentCopyRequested.emit()

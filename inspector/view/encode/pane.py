@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -107,6 +108,7 @@ class EncodePane(QWidget):
             self._section = section = FormSection(self._theme, self)
             self._splitter_parts.insertWidget(2, section)
             section.contentCopyRequested.connect(self._on_copy_content)
+            section.stopsChanged.connect(self._on_section_changed)
         return self._section
 
     def _error(self) -> Line:
@@ -168,14 +170,20 @@ class EncodePane(QWidget):
         """What Tab goes through, in order."""
         token = [self.new_button, self._copy, self.new_token_view]
         token += [self.make_key, self.signing_algorithm, self.signing_key_edit]
-        return [
-            *token,
-            self._start_again,
-            self.new_header_edit,
-            self.new_payload_edit,
-            self.token_form,
-            self.inspect_button,
-        ]
+        section = self._section.tab_stops() if self._section is not None else []
+        dates = self._dates.tab_stops() if self._dates is not None else []
+        texts = [self._start_again, self.new_header_edit, self._indent, self.new_payload_edit]
+        return [*token, *section, *texts, *dates, self.token_form, self.inspect_button]
+
+    def _on_section_changed(self) -> None:
+        self._order_tabs()
+        if self._section is not None and not self._section.isHidden():
+            self.splitter.make_room(self._section)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through what came later, too, where it stands."""
+        for before, after in pairwise(self.tab_stops()):
+            QWidget.setTabOrder(before, after)
 
     def put_signing_key(self, text: str) -> None:
         """Write a key into its field as the person would."""
@@ -284,6 +292,7 @@ class EncodePane(QWidget):
             layout.insertWidget(layout.indexOf(self._removed), made)
             made.show_now(self._now)
             made.look()
+            self._order_tabs()
 
     def _on_payload_changed(self) -> None:
         self._name_lay_out()

@@ -30,6 +30,7 @@ class TokenForm(Choice):
             ("detached", self.tr("Detached payload")),
             ("unencoded", self.tr("Detached, unencoded")),
             ("json", self.tr("JSON (flattened)")),
+            ("general", self.tr("JSON (several)")),
             ("encrypted", self.tr("Encrypted")),
             ("nested", self.tr("Signed, encrypted")),
             ("sd-jwt", self.tr("SD-JWT")),

@@ -153,6 +153,18 @@ class HairSplitter(QSplitter):
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
 
+    def make_room(self, part: QWidget) -> None:
+        """Let a part have the height that it asks for, as far as the others can spare it, those that have most first."""
+        sizes, place = self.sizes(), self.indexOf(part)
+        lack = part.sizeHint().height() - sizes[place]
+        for other in sorted(range(len(sizes)), key=sizes.__getitem__, reverse=True):
+            held = self.widget(other)
+            assert held is not None
+            spared = min(lack, sizes[other] - held.minimumSizeHint().height())
+            if other != place and spared > 0:
+                sizes[place], sizes[other], lack = sizes[place] + spared, sizes[other] - spared, lack - spared
+        self.setSizes(sizes)
+
 
 def column(*widgets: _Thing, spacing: int = GRID // 2, margin: int = 0) -> QVBoxLayout:
     """Stack things."""
