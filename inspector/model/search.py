@@ -41,6 +41,12 @@ class Haystack:
             yield at, at + len(wanted)
             at = self._text.find(wanted, at + len(wanted), stop)
 
+    def count(self, needle: str, start: int, end: int) -> int:
+        """Count those spans."""
+        if self._is_lowered and needle:
+            return self._text.count(needle.lower(), start, end)
+        return sum(1 for _ in self.places(needle, start, end))
+
     def first(self, needle: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
         """Give the first span where a text stands."""
         return next(self.places(needle, start, end), None)
@@ -58,6 +64,28 @@ def claims_with(document: Document, haystack: Haystack, needle: str) -> Iterator
         if node != before:
             yield node
             before = node
+
+
+def places_with(document: Document, haystack: Haystack, needle: str) -> Iterator[tuple[int, int]]:
+    """Walk over the places where names and texts hold a needle: the values as `claims_with` gives them, each with the numbers
+    of its places from 0 on, those in its name first.
+    """
+    for node in claims_with(document, haystack, needle):
+        in_name = _count(document, haystack, needle, document.key_starts[node], document.key_ends[node])
+        is_scalar = document.kinds[node] not in _CONTAINERS
+        in_text = _count(document, haystack, needle, document.starts[node], document.ends[node]) if is_scalar else 0
+        for number in range(max(1, in_name + in_text)):
+            yield node, number
+
+
+def _count(document: Document, haystack: Haystack, needle: str, start: int, end: int) -> int:
+    """Count the places in a name or a text: as it is meant where it has escapes, unless it holds the needle only as written."""
+    if start < 0:
+        return 0
+    written = haystack.count(needle, start, end)
+    if document.text.find("\\", start, end) < 0:
+        return written
+    return unquote(document.text[start:end]).lower().count(needle.lower()) or written
 
 
 def _written(document: Document, haystack: Haystack, needle: str) -> Iterator[int]:

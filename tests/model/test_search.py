@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.model.search import Haystack, claims_with
+from inspector.model.search import Haystack, claims_with, places_with
 from inspector.service.documents.scanner import scan
 
 RAW = b'{"Name":"value","list":["Alpha",{"alpha":1}],"true":true,"n":1767225600,"say \\"hi\\"":"a\\/b \\u00e9"}'
@@ -78,3 +78,31 @@ def test_every_name_and_text_that_holds_the_needle_is_found_once(claims: object,
         is_text = document.kinds[node] == ord('"')
         if wanted in document.name(node).lower() or (is_text and wanted in str(document.value(node)).lower()):
             assert node in nodes or len(document.text.lower()) != len(document.text)
+
+
+@pytest.mark.parametrize(
+    "raw, needle, places",
+    [
+        (b'{"on":"on and ON"}', "on", [("$.on", 0), ("$.on", 1), ("$.on", 2)]),
+        (b'["aaaa",{"aa":{}}]', "aa", [("$[0]", 0), ("$[0]", 1), ("$[1].aa", 0)]),
+        (b'{"\\u006fn":"\\u006fn on"}', "on", [("$.on", 0), ("$.on", 1), ("$.on", 2)]),
+        (b'["\\u00e9"]', "u00", [("$[0]", 0)]),
+        ('{"n":"İ on on"}'.encode(), "on", [("$.n", 0), ("$.n", 1)]),
+        (b'["on"]', "", []),
+    ],
+)
+def test_every_place_is_counted_also_several_in_one_value(
+    raw: bytes, needle: str, places: list[tuple[str, int]]
+) -> None:
+    document = scan(raw)
+    found = places_with(document, Haystack(document.text), needle)
+    assert [(document.path(node), number) for node, number in found] == places
+
+
+@given(st.dictionaries(st.text(max_size=4), _VALUES, max_size=5), st.text(min_size=1, max_size=2), st.booleans())
+def test_places_are_those_of_the_values_that_are_found(claims: object, needle: str, escapes: bool) -> None:
+    document = scan(json.dumps(claims, ensure_ascii=escapes).encode())
+    haystack = Haystack(document.text)
+    places = list(places_with(document, haystack, needle))
+    assert places == sorted(set(places))
+    assert list(dict.fromkeys(node for node, _ in places)) == list(claims_with(document, haystack, needle))

@@ -27,10 +27,13 @@ _DEEPEST = 12
 """Depth from which names are indented no further: endless nesting must not push them out of sight."""
 _BAR = 3
 _BAR_SHADE = 0.22
-_FOUND_SHADE = 0.3
 _PLAIN = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 
 _RIGHT = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+NOWHERE = (-1, 0)
+"""No value, and no place in it."""
 
 
 class _Cell(NamedTuple):
@@ -50,6 +53,7 @@ class ClaimsDelegate(QStyledItemDelegate):
         self._view = view
         self.colours = colours
         self.needle = ""
+        self.place = NOWHERE
         self.fixed_font = QFont()
         self._metrics: dict[str, QFontMetrics] = {}
 
@@ -136,24 +140,27 @@ class ClaimsDelegate(QStyledItemDelegate):
         if column == NAME:
             self._paint_signs(painter, option, row, selected)
         if self.needle:
-            self._paint_found(painter, cell, self._room(whole, row, column))
+            from inspector.view.claims.found import paint_found
+
+            metrics = self._metrics_of(cell.font)
+            chosen = self._chosen_place(row, column)
+            paint_found(painter, metrics, cell.text, self.needle, self._room(whole, row, column), self.colours, chosen)
         painter.setPen(colour)
         painter.setFont(cell.font)
         painter.drawText(self._room(whole, row, column), _PLAIN, cell.text)
         painter.restore()
 
-    def _paint_found(self, painter: QPainter, cell: _Cell, room: QRect) -> None:
-        """Underlay wherever the text that is looked for stands in what is seen of a cell."""
-        metrics, lowered, wanted = self._metrics_of(cell.font), cell.text.lower(), self.needle.lower()
-        shade = QColor(self.colours.changed)
-        shade.setAlphaF(_FOUND_SHADE)
-        at = lowered.find(wanted) if len(lowered) == len(cell.text) else -1
-        while at >= 0:
-            left = room.left() + metrics.horizontalAdvance(cell.text[:at])
-            width = metrics.horizontalAdvance(cell.text[at : at + len(wanted)])
-            painter.fillRect(QRect(left, room.top() + 2, width, room.height() - 4), shade)
-            painter.fillRect(QRect(left, room.bottom() - 2, width, 2), self.colours.changed)
-            at = lowered.find(wanted, at + len(wanted))
+    def _chosen_place(self, row: int, column: int) -> int:
+        """Which of the places in a cell is the one that is looked at; -1: none of them."""
+        node, number = self.place
+        if node < 0 or column not in (NAME, VALUE) or self._claims.node(row) != self._claims.node_for(node):
+            return -1
+        from inspector.view.claims.found import spans_of
+
+        in_name = len(spans_of(self._claims.name_text(row), self.needle))
+        if column == NAME:
+            return number if number < in_name else -1
+        return number - in_name
 
     def _paint_size(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the bytes of a row on a bar as long as their share: the largest is found at a glance."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
-from inspector.model.search import Haystack, claims_with
+from inspector.model.search import Haystack, places_with
 from inspector.view.claims.find_bar import FindBar
 from inspector.view.claims.table import ClaimsView
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from inspector.view.look.theme import Theme
     from inspector.view.text.page import TextPage
 
+_HALF = 32
+_MOST_IN_ONE = (1 << _HALF) - 1
 _AT_ONCE = 4_000
 """Places that are looked for between two moments of the window."""
 
@@ -37,7 +39,7 @@ class _Field(Protocol):
 
 
 class _Claims:
-    """The rows of a tree; a place is the number of a value."""
+    """The rows of a tree; a place is the number of a value and, in its lower half, which place in its name and text it is."""
 
     def __init__(self, view: ClaimsView) -> None:
         self._view = view
@@ -45,10 +47,13 @@ class _Claims:
         self._haystack = Haystack(self._document.text)
 
     def places(self, needle: str) -> Iterator[int]:
-        return claims_with(self._document, self._haystack, needle)
+        found = places_with(self._document, self._haystack, needle)
+        return (node << _HALF | min(number, _MOST_IN_ONE) for node, number in found)
 
-    def go_to(self, place: int, needle: str) -> None:  # noqa: ARG002 - as of every field
-        self._view.go_to(place)
+    def go_to(self, place: int, needle: str) -> None:
+        node = place >> _HALF
+        self._view.set_needle(needle, (node, place & _MOST_IN_ONE))
+        self._view.go_to(node)
 
 
 class _Text:
@@ -210,6 +215,7 @@ class ClaimFinder(QObject):
         at = self._at
         for view in (self._header, self._payload.tree):
             view.clearSelection()  # one row alone is the place
+            view.set_needle(self._needle)
         for number, places in self._found:
             if at < len(places):
                 self._fields[number].go_to(places[at], self._needle)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from inspector.model.lifetime import NO_DATES
-from inspector.view.claims.delegate import ClaimsDelegate
+from inspector.view.claims.delegate import NOWHERE, ClaimsDelegate
 from inspector.view.claims.model import NAME, ClaimsModel
 from inspector.view.look.escaping import sendable
 from inspector.view.text.json_colours import TextColours, colours_of
@@ -340,7 +340,7 @@ class ClaimsView(QTableView):
             if column < self._claims.columnCount() and self.columnWidth(column) != wide:
                 self.setColumnWidth(column, wide)
 
-    def set_needle(self, needle: str) -> None:
-        """Mark wherever a text stands in what is in view; empty: mark nothing."""
-        self._delegate.needle = needle
+    def set_needle(self, needle: str, place: tuple[int, int] = NOWHERE) -> None:
+        """Mark wherever a text stands in what is in view, and more so one ``place``: a value, and which of its places."""
+        self._delegate.needle, self._delegate.place = needle, place
         self.viewport().update()

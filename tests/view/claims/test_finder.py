@@ -98,6 +98,39 @@ def test_names_and_values_are_found_in_the_header_and_then_in_the_payload(stage:
     assert (stage.said(), stage.current()) == ("4 of 4", "$.sub")
 
 
+def test_each_place_within_a_value_is_gone_to(stage: Stage) -> None:
+    stage.show(b'{"a":"on and on","once":["on","\\u006fn ON"]}')
+    stage.type("on")
+    assert stage.said() == "1 of 6"
+    seen = [(stage.current(), stage.payload.tree._delegate.place[1])]
+    for _ in range(5):
+        stage.press(Qt.Key.Key_Return)
+        seen.append((stage.current(), stage.payload.tree._delegate.place[1]))
+    assert seen == [
+        ("$.a", 0),
+        ("$.a", 1),
+        ("$.once", 0),
+        ("$.once[0]", 0),
+        ("$.once[1]", 0),
+        ("$.once[1]", 1),
+    ]
+    stage.press(Qt.Key.Key_Return)
+    assert stage.said() == "1 of 6"
+
+
+def test_the_place_that_is_looked_at_is_framed(stage: Stage) -> None:
+    stage.show(b'{"and":"on and on and"}')
+    stage.type("and")
+    pictures = [stage.payload.tree.viewport().grab().toImage()]
+    for _ in range(2):
+        stage.press(Qt.Key.Key_Return)
+        pictures.append(stage.payload.tree.viewport().grab().toImage())
+    assert stage.said() == "3 of 3"
+    assert pictures[0] != pictures[1] != pictures[2] != pictures[0]
+    stage.press(Qt.Key.Key_Return)
+    assert stage.payload.tree.viewport().grab().toImage() == pictures[0]
+
+
 def test_what_is_folded_is_unfolded_to_the_place(stage: Stage) -> None:
     stage.payload.tree.collapse_all()
     stage.type("reader")
