@@ -11,14 +11,17 @@ from inspector.view.claims.added_rows import WORD
 from inspector.view.look.phrases import SEPARATOR
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from inspector.model import Document
     from inspector.model.explanations.lists import Items
 
 _FARTHEST = 500
 """Values that are walked back at most to find the name of what a value stands in."""
 _STRING = ord('"')
-_MOST_SHOWN = 40
-"""Items of a list that are named."""
+_ROOM = 120
+"""Characters of a list's items that are named, two lines; the rest stand in the rows below and are counted."""
+_LONGEST_ITEM = 60
 
 
 class Explainer:
@@ -88,16 +91,32 @@ def _container(document: Document, node: int) -> int:
 def _list_forms(name: str, listed: Items) -> tuple[str, ...]:
     from inspector.model.explanations import word_for
 
-    items = listed.items[:_MOST_SHOWN]
     is_code = listed.kind != "scopes"  # a scope's name says more than a sentence would beside many others
-    words = (QCoreApplication.translate("Claims", (word_for(name, item) if is_code else "") or item) for item in items)
+    words = (
+        QCoreApplication.translate("Claims", (word_for(name, item) if is_code else "") or item) for item in listed.items
+    )
     count = f"{len(listed.items):,}{'+' if listed.is_cut else ''}"
-    shown = SEPARATOR.join(words) + (" …" if len(listed.items) > _MOST_SHOWN else "")
+    shown = _beginning(words, len(listed.items), "+" if listed.is_cut else "")
     if listed.kind == "classes" or len(listed.items) == 1:
         # A single item that has no word of ours stands in the value already.
         return (shown,) if is_code and any(word_for(name, item) for item in listed.items) else ()
     title = _titles()[listed.kind].format(count)
     return (f"{title}: {shown}", title) if listed.items else (title,)
+
+
+def _beginning(words: Iterator[str], total: int, more: str) -> str:
+    """Name as many as there is room for, and count the rest."""
+    named: list[str] = []
+    room = _ROOM
+    for word in words:
+        room -= min(len(word), _LONGEST_ITEM) + len(SEPARATOR)
+        if named and room < 0:
+            break
+        named.append(word if len(word) <= _LONGEST_ITEM else f"{word[:_LONGEST_ITEM]}…")
+    rest = total - len(named)
+    if rest or more:
+        named.append(QCoreApplication.translate("Claims", "and {0} more").format(f"{rest:,}{more}"))
+    return SEPARATOR.join(named)
 
 
 def _titles() -> dict[str, str]:

@@ -84,7 +84,17 @@ def test_what_is_no_list_is_explained_all_the_same(value: object) -> None:
 def test_an_endless_list_is_shown_by_its_beginning() -> None:
     told = meaning("payload", {"groups": [f"g{n}" for n in range(5_000)]}, "groups")
     assert told[1].startswith("1,000+ groups: g0 · g1")
-    assert told[1].endswith("g39 …")
+    assert told[1].endswith(" · and 979+ more")
+    assert len(told[1]) < 400
+
+
+def test_a_long_list_is_told_in_a_few_lines_and_the_rest_is_counted() -> None:
+    groups = [f"team-{number:02}-engineering" for number in range(77)]
+    told = meaning("payload", {"groups": groups}, "groups")
+    assert told[1] == "77 groups: " + " · ".join((*groups[:5], "and 72 more"))
+
+    long = meaning("payload", {"groups": ["x" * 5_000, "b"]}, "groups")
+    assert long[1] == f"2 groups: {'x' * 60}… · b"
 
 
 def test_a_value_of_a_list_of_codes_has_its_word() -> None:
