@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from inspector.view.look.furniture import Line, named, row
+from inspector.view.look.furniture import Line, is_mine, named, row
 from inspector.view.network.address_button import AddressButton
 
 if TYPE_CHECKING:
@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 
 
 class ConsentStrip(QWidget):
-    """Stays until it is answered, or until another address stands in the field."""
+    """Stays until it is answered, or until another address stands in the field; ``back`` gets the focus when it goes."""
 
     given = Signal()
     refused = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, back: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._back = back
         named(self, "fetchConsent", self.tr("Before this is called"))
         self._sign = QLabel(self)
         self._title = QLabel(self.tr("Before this is called"), self)
@@ -54,7 +55,10 @@ class ConsentStrip(QWidget):
     def show_question(self, call: Call | None, warnings: tuple[str, ...]) -> None:
         """Ask, each warning a paragraph of its own; None: nothing is asked."""
         if call is None:
+            had_focus = is_mine(self.focusWidget(), self) and not self.isHidden()
             self.hide()
+            if had_focus:
+                self._back.setFocus()
             return
         self._words.say("\n".join(warnings))
         self.setAccessibleDescription(" ".join(warnings))

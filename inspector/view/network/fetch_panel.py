@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -19,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from inspector.model.sentences.network import ORIGINS
 from inspector.view.look.escaping import shown, tooltip
-from inspector.view.look.furniture import Choice, Line, Title, column, is_mine, named, row
+from inspector.view.look.furniture import Choice, Line, Title, column, named, row
 from inspector.view.network.address_button import AddressButton
 from inspector.view.network.authorities_row import AuthoritiesRow
 from inspector.view.network.consent_strip import ConsentStrip
-from inspector.view.network.fitting_page import FittingPage
+from inspector.view.network.fitting_page import FittingScroll
+from inspector.view.network.progress_row import ProgressRow
 from inspector.view.network.request_log import RequestLog
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from inspector.model.request import Call, Offer, Request
     from inspector.view.look.theme import Theme
 
-_SIGNS = {"info": ("info", "info"), "good": ("check", "good"), "warning": ("warning", "warn"), "bad": ("danger", "bad")}
 _OFFERS = 3
 _LONGEST = 2_000
 """Characters of an address that are shown."""
@@ -54,7 +53,6 @@ class FetchPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._progress_kind = "info"
         self.address_edit = QLineEdit(self)
         named(self.address_edit, "fetchAddressEdit", self.tr("Issuer or address of a key set"))
         self.address_edit.setPlaceholderText("https://issuer.example  ·  https://issuer.example/jwks.json")
@@ -71,34 +69,26 @@ class FetchPanel(QWidget):
         self.fetch_button.setObjectName("fetchButton")
         self.again_button = AddressButton(theme, self)
         self.again_button.setObjectName("fetchAgainButton")
-        self.cancel_button = QPushButton(self.tr("Cancel"), self)
-        named(self.cancel_button, "fetchCancelButton", self.tr("Cancel"))
-        self.cancel_button.setAutoDefault(False)
-        self.consent = ConsentStrip(theme, self)
-        self._sign = QLabel(self)
-        self.progress = Line(parent=self, quiet=False)
-        named(self.progress, "fetchProgress", self.tr("Fetching"))
+        self.consent = ConsentStrip(theme, self.fetch_button, self)
+        self._progress = ProgressRow(theme, self.fetch_button, self)
+        self._progress.give_names("fetch", self.tr("Fetching"))
+        self.show_working, self.show_progress = self._progress.show_working, self._progress.show_progress
+        self.progress, self.cancel_button = self._progress.line, self._progress.cancel_button
         self.authorities = AuthoritiesRow(theme, self)
         self.show_authorities = self.authorities.show_authorities
         self.log = RequestLog(theme, self)
-        self._form = FittingPage()
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = FittingScroll(self)
         self._scroll.setMinimumSize(300, 120)
         self._lay_out()
         self._connect()
         self.show_call(None, "", None)
-        self.show_working(False)
-        self.show_progress("", "info")
 
     def _lay_out(self) -> None:
         label = QLabel(self.tr("Issuer or key set"), self)
         label.setBuddy(self.address_edit)
         label.setProperty("quiet", "true")
         promise = Line(self.tr("Nothing is sent before you press a button that shows the address."), self)
-        box = QVBoxLayout(self._form)
+        box = QVBoxLayout(self._scroll.page)
         box.setContentsMargins(0, 0, 4, 0)
         box.setSpacing(6)
         box.addWidget(Title(self.tr("Fetch keys")))
@@ -111,16 +101,13 @@ class FetchPanel(QWidget):
         box.addWidget(self.fetch_button)
         box.addWidget(self.again_button)
         box.addWidget(self.consent)
-        progress = row(self._sign, self.progress, self.cancel_button, spacing=8)
-        progress.setStretch(1, 1)
-        box.addLayout(progress)
+        box.addWidget(self._progress)
         box.addWidget(self.authorities)
         box.addStretch(1)
         # Beside each other: together with the list of keys they have to find room on a screen of 640 lines.
         both = QHBoxLayout(self)
         both.setContentsMargins(16, 8, 16, 16)
         both.setSpacing(16)
-        self._scroll.setWidget(self._form)
         both.addWidget(self._scroll, 1)
         both.addLayout(column(Title(self.tr("Requests")), self.log, spacing=6), 1)
 
@@ -132,11 +119,10 @@ class FetchPanel(QWidget):
             button.clicked.connect(self._on_offer)
         self.fetch_button.clicked.connect(self.fetchRequested)
         self.again_button.clicked.connect(self.againRequested)
-        self.cancel_button.clicked.connect(self.cancelRequested)
+        self._progress.cancelled.connect(self.cancelRequested)
         self.consent.given.connect(self.consentGiven)
         self.consent.refused.connect(self._on_refused)
         self.authorities.chosen.connect(self.authoritiesChosen)
-        self._theme.changed.connect(self._on_theme_changed)
         for before, after in pairwise(self.tab_stops()):
             QWidget.setTabOrder(before, after)
 
@@ -181,28 +167,10 @@ class FetchPanel(QWidget):
 
     def show_question(self, call: Call | None, warnings: tuple[str, ...]) -> None:
         """Ask for a yes before a call."""
-        had_focus = is_mine(self.consent.focusWidget(), self.consent) and not self.consent.isHidden()
         self.consent.show_question(call, warnings)
-        self._form.fit()
+        self._scroll.page.fit()
         if call is not None:
             self._scroll.ensureWidgetVisible(self.consent)
-        if had_focus and call is None:
-            self.fetch_button.setFocus()
-
-    def show_working(self, working: bool) -> None:
-        """Offer to cancel while an answer is waited for."""
-        had_focus = self.cancel_button.hasFocus()
-        self.cancel_button.setVisible(working)
-        if had_focus and not working:
-            self.fetch_button.setFocus()
-
-    def show_progress(self, sentence: str, kind: str) -> None:
-        """Say how it stands."""
-        self._progress_kind = kind
-        self.progress.say(sentence)
-        self._sign.setVisible(bool(sentence))
-        self.progress.setAccessibleDescription(sentence)
-        self._on_theme_changed()
 
     def show_requests(self, requests: tuple[Request, ...]) -> None:
         """Show every request that went out."""
@@ -233,12 +201,6 @@ class FetchPanel(QWidget):
     def _on_refused(self) -> None:
         self.consentRefused.emit()
         self.address_edit.setFocus()
-
-    def _on_theme_changed(self) -> None:
-        icon, tone = _SIGNS[self._progress_kind]
-        ink = getattr(self._theme.colours, tone).ink
-        self._sign.setPixmap(self._theme.pixmap(icon, ink, 16, self.devicePixelRatioF()))
-        self._sign.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def _origin_of(self, call: Call) -> str:
         return self.tr("This address comes {0}.").format(_origin(call.origin))

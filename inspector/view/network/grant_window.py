@@ -5,39 +5,31 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector.view.look.escaping import shown
-from inspector.view.look.furniture import IconButton, Line, Title, column, is_mine, named, row
+from inspector.view.look.furniture import IconButton, Line, Title, column, named, row
+from inspector.view.look.side_dialog import SideDialog
 from inspector.view.look.theme import monospace
 from inspector.view.network.address_button import AddressButton
 from inspector.view.network.authorities_row import AuthoritiesRow
 from inspector.view.network.consent_strip import ConsentStrip
-from inspector.view.network.fitting_page import FittingPage
+from inspector.view.network.fitting_page import FittingScroll
 from inspector.view.network.grant_form import GrantForm
+from inspector.view.network.progress_row import ProgressRow
 from inspector.view.network.request_log import RequestLog
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent
 
     from inspector.model.request import Call, Request
     from inspector.view.look.theme import Theme
 
-_SIGNS = {"info": ("info", "info"), "good": ("check", "good"), "warning": ("warning", "warn"), "bad": ("danger", "bad")}
 _LONGEST = 20_000
 
 
-class GrantWindow(QDialog):
+class GrantWindow(SideDialog):
     """Implements `GrantView`; it stays beside the main window."""
 
     endpointEdited = Signal(str)
@@ -53,15 +45,11 @@ class GrantWindow(QDialog):
     cancelRequested = Signal()
     copyRequested = Signal(str)
     authoritiesChosen = Signal(str)
-    shownChanged = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("grantWindow", parent)
         self._theme = theme
-        self._progress_kind = "info"
-        self.setObjectName("grantWindow")
         self.setWindowTitle(self.tr("Refresh at the issuer"))
-        self.setModal(False)
         self.form = form = GrantForm(theme, self)
         self.show_discovery, self.show_endpoint = form.show_discovery, form.show_endpoint
         self.show_client, self.show_authentication = form.show_client, form.show_authentication
@@ -70,16 +58,14 @@ class GrantWindow(QDialog):
         self.refresh_button.setObjectName("grantButton")
         self._said = Line(parent=self)
         self._said.setObjectName("grantMissing")
-        self.consent = ConsentStrip(theme, self)
+        self.consent = ConsentStrip(theme, self.refresh_button, self)
         named(self.consent, "grantConsent", self.consent.accessibleName())
         self.consent.call_button.setObjectName("grantConsentButton")
         self.consent.leave_button.setObjectName("grantRefuseButton")
-        self._sign = QLabel(self)
-        self.progress = Line(parent=self, quiet=False)
-        named(self.progress, "grantProgress", self.tr("Refresh at the issuer"))
-        self.cancel_button = QPushButton(self.tr("Cancel"), self)
-        named(self.cancel_button, "grantCancelButton", self.tr("Cancel"))
-        self.cancel_button.setAutoDefault(False)
+        self._progress = ProgressRow(theme, self.refresh_button, self)
+        self._progress.give_names("grant", self.tr("Refresh at the issuer"))
+        self.show_working = self._progress.show_working
+        self.progress, self.cancel_button = self._progress.line, self._progress.cancel_button
         self.authorities = AuthoritiesRow(theme, self)
         named(self.authorities.choose_button, "grantAuthoritiesButton", self.authorities.choose_button.accessibleName())
         self.show_authorities = self.authorities.show_authorities
@@ -96,8 +82,6 @@ class GrantWindow(QDialog):
         self._lay_out()
         self._connect()
         self.show_call(None, "", is_wrong=False)
-        self.show_working(False)
-        self.show_progress("", "info")
         self.show_answer("", has_secrets=False)
         self.resize(980, 600)  # by itself Qt takes two thirds of the screen at most
 
@@ -117,25 +101,18 @@ class GrantWindow(QDialog):
         return button
 
     def _lay_out(self) -> None:
-        self._page = page = FittingPage()
-        box = QVBoxLayout(page)
+        self._scroll = FittingScroll(self)
+        self._scroll.setMinimumSize(320, 200)
+        box = QVBoxLayout(self._scroll.page)
         box.setContentsMargins(0, 0, 8, 0)
         box.setSpacing(8)
         box.addWidget(self.form)
         box.addWidget(self.refresh_button)
         box.addWidget(self._said)
         box.addWidget(self.consent)
-        progress = row(self._sign, self.progress, self.cancel_button, spacing=8)
-        progress.setStretch(1, 1)
-        box.addLayout(progress)
+        box.addWidget(self._progress)
         box.addWidget(self.authorities)
         box.addStretch(1)
-        self._scroll = scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setMinimumSize(320, 200)
-        scroll.setWidget(page)
         right = QVBoxLayout()
         right.setSpacing(8)
         asked = column(row(Title(self.tr("Request")), None, self.copy_request), self.request_view)
@@ -146,7 +123,7 @@ class GrantWindow(QDialog):
         both = QHBoxLayout(self)
         both.setContentsMargins(16, 8, 16, 16)
         both.setSpacing(16)
-        both.addWidget(scroll, 1)
+        both.addWidget(self._scroll, 1)
         both.addLayout(right, 1)
 
     def _connect(self) -> None:
@@ -162,12 +139,11 @@ class GrantWindow(QDialog):
         self.refresh_button.clicked.connect(self.refreshRequested)
         self.consent.given.connect(self.consentGiven)
         self.consent.refused.connect(self.consentRefused)
-        self.cancel_button.clicked.connect(self.cancelRequested)
+        self._progress.cancelled.connect(self.cancelRequested)
         self.authorities.chosen.connect(self.authoritiesChosen)
         self.copy_request.clicked.connect(self._on_copy_request)
         self.copy_answer.clicked.connect(self._on_copy_answer)
         self.copy_secrets.clicked.connect(self._on_copy_secrets)
-        self._theme.changed.connect(self._on_theme_changed)
         for before, after in pairwise(self.tab_stops()):
             QWidget.setTabOrder(before, after)
 
@@ -183,29 +159,15 @@ class GrantWindow(QDialog):
 
     def show_question(self, call: Call | None, warnings: tuple[str, ...]) -> None:
         """Ask for a yes before a call."""
-        had_focus = is_mine(self.consent.focusWidget(), self.consent) and not self.consent.isHidden()
         self.consent.show_question(call, warnings)
-        self._page.fit()
+        self._scroll.page.fit()
         if call is not None:
             QTimer.singleShot(0, self, self._reveal_question)  # once it has its place
-        elif had_focus:
-            self.refresh_button.setFocus()
-
-    def show_working(self, working: bool) -> None:
-        """Offer to cancel while an answer is waited for."""
-        had_focus = self.cancel_button.hasFocus()
-        self.cancel_button.setVisible(working)
-        if had_focus and not working:
-            self.refresh_button.setFocus()
 
     def show_progress(self, sentence: str, kind: str) -> None:
         """Say how it stands."""
-        self._progress_kind = kind
-        self.progress.say(sentence)
-        self._sign.setVisible(bool(sentence))
-        self.progress.setAccessibleDescription(sentence)
-        self._on_theme_changed()
-        self._page.fit()
+        self._progress.show_progress(sentence, kind)
+        self._scroll.page.fit()
         if sentence:
             QTimer.singleShot(0, self, self._reveal_progress)
 
@@ -235,14 +197,9 @@ class GrantWindow(QDialog):
     def sizeHint(self) -> QSize:
         return QSize(980, 600)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.shownChanged.emit(True)
-
     def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
         self.form.hide_secrets()
-        self.shownChanged.emit(False)
+        super().hideEvent(event)
 
     def _on_returned(self) -> None:
         """Return moves on to the button: a key in a field is no press on an address that was read."""
@@ -263,12 +220,6 @@ class GrantWindow(QDialog):
 
     def _on_copy_secrets(self) -> None:
         self.copyRequested.emit("secrets")
-
-    def _on_theme_changed(self) -> None:
-        icon, tone = _SIGNS[self._progress_kind]
-        ink = getattr(self._theme.colours, tone).ink
-        self._sign.setPixmap(self._theme.pixmap(icon, ink, 16, self.devicePixelRatioF()))
-        self._sign.setAlignment(Qt.AlignmentFlag.AlignTop)
 
 
 def _show(view: QPlainTextEdit, text: str) -> None:
