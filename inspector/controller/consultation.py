@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from inspector.controller.views import VerifyView
     from inspector.model import Inspected, Policy, Remedy, Token
 
-FAILING = frozenset({"bad-signature", "refused", "not-checked"})
+FAILING = frozenset({"bad-signature", "refused", "not-checked", "per-signature", "decryption-failed", "encrypted"})
 
 
 class Consultation:

@@ -61,16 +61,17 @@ class Apply(NamedTuple):
 
 
 class Remedy(NamedTuple):
-    """What the doctor found out about a failing signature; ``guess`` where it could not be computed.
+    """What the doctor found out about a failing signature, or a token that does not open; ``guess``: it could not be computed.
 
     ``code`` names a row of `sentences.REMEDIES`, which ``args`` fill; no key material is among them. ``apply``: what would
-    make the signature verify, where that can be had.
+    make the signature verify, where that can be had. ``signature``: which one of several it is about, counted from 1; else 0.
     """
 
     code: str
     args: tuple[str, ...] = ()
     guess: bool = False
     apply: Apply | None = None
+    signature: int = 0
 
     @property
     def message(self) -> str:

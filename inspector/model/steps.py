@@ -58,7 +58,7 @@ def of_signature(inspected: Inspected, number: int) -> Inspected:
         key=judgement.key,
         checks=tuple(own.get(check.name, check) for check in inspected.checks),
         findings=tuple(finding for finding in inspected.findings if finding not in others or finding in token.findings),
-        remedies=(),
+        remedies=tuple(each._replace(signature=0) for each in inspected.remedies if each.signature in {0, number}),
         signatures=(judgement,),
         inner=(),
     )

@@ -35,8 +35,9 @@ def reason(check: Check) -> str:
 
 
 def remedy_said(remedy: Remedy) -> str:
-    """What the doctor says; a guess says that it is one."""
+    """What the doctor says, and about which of several signatures; a guess says that it is one."""
     said = say(remedy.message, remedy.args)
+    said = f"Signature {remedy.signature}: {said}" if remedy.signature else said
     return f"{said} (A guess.)" if remedy.guess else said
 
 

@@ -79,7 +79,8 @@ def _token(token: dict[str, Any], title: str, level: int, lay_out: Callable[[str
     if token["remedies"]:
         yield from (f"{head}# Why it fails", "")
         yield from (
-            f"- {_sentence(each['message'])}{' (A guess.)' if each['guess'] else ''}" for each in token["remedies"]
+            f"- {_numbered(each)}{_sentence(each['message'])}{' (A guess.)' if each['guess'] else ''}"
+            for each in token["remedies"]
         )
         yield ""
     if token["findings"]:
@@ -108,6 +109,11 @@ def _key(key: dict[str, Any]) -> str:
         f"thumbprint {key['thumbprint']}" if key["thumbprint"] else "",
     )
     return ", ".join(filter(None, (*parts, key["source"])))
+
+
+def _numbered(remedy: dict[str, Any]) -> str:
+    """Say which of several signatures a remedy is about."""
+    return f"Signature {remedy['signature']}: " if remedy.get("signature") else ""
 
 
 def _finding(finding: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from inspector.report.english import cleaned, message, reason, say
 
 if TYPE_CHECKING:
     from inspector.model.document import Document
-    from inspector.model.finding import Check, Finding
+    from inspector.model.finding import Check, Finding, Remedy
     from inspector.model.inspection import Inspected, Inspection, Judgement
     from inspector.model.key import Key
     from inspector.model.token import Token
@@ -55,15 +55,18 @@ def _inspected(inspection: Inspection, inspected: Inspected) -> dict[str, Any]:
             "remaining": _number(lifetime.remaining),
         },
         "findings": [_finding(finding) for finding in inspection.findings_of(inspected)],
-        "remedies": [
-            {"code": remedy.code, "message": say(remedy.message, remedy.args), "guess": remedy.guess}
-            for remedy in inspected.remedies
-        ],
+        "remedies": [_remedy(remedy) for remedy in inspected.remedies],
         "signatures": _signatures(inspected),
         "inner": [_inspected(inspection, inner) for inner in inspected.inner],
         **_selective(token),
         **about(inspected, inspection.keys, inspection.now),
     }
+
+
+def _remedy(remedy: Remedy) -> dict[str, Any]:
+    """Tell a remedy; ``signature`` only where there are several."""
+    told = {"code": remedy.code, "message": say(remedy.message, remedy.args), "guess": remedy.guess}
+    return told | ({"signature": remedy.signature} if remedy.signature else {})
 
 
 def _selective(token: Token) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from typing import TYPE_CHECKING
 from unittest.mock import MagicMock
 
@@ -13,6 +14,7 @@ from inspector.controller.presenter import Presenter
 from inspector.controller.speech import Speech
 from inspector.controller.views import PasteView, VerifyView
 from tests.controller.conftest import HeldWorker
+from tests.service.locksmith import PASSWORD, compact
 
 if TYPE_CHECKING:
     from inspector.controller.desk import Desk
@@ -78,3 +80,29 @@ def test_nobody_is_asked_about_a_good_signature(talk: Talk, desk: Desk, secret: 
     desk.set_key(secret, "utf8", "")
     with pytest.raises(AssertionError, match="nothing was ordered"):
         talk.worker.finish()
+
+
+def test_a_token_that_does_not_open_is_taken_to_the_doctor(talk: Talk, desk: Desk) -> None:
+    desk.replace(compact("PBES2-HS256+A128KW"))
+    desk.set_key(f"“{PASSWORD}”", "utf8", "")
+    talk.worker.finish()
+    assert talk.codes() == ["jwe-secret-reading"]
+    talk.consultation.apply(0)
+    talk.verify.put_key.assert_called_once_with(PASSWORD)
+
+
+def test_several_signatures_are_told_together_and_each_by_itself(
+    talk: Talk, desk: Desk, token: str, secret: str
+) -> None:
+    head, payload, value = token.split(".")
+    signature = {"protected": head, "signature": value}
+    damaged = {"protected": head, "signature": value[:-8]}
+    desk.replace(json.dumps({"payload": payload, "signatures": [signature, damaged]}))
+    desk.set_key(secret, "utf8", "")
+    talk.worker.finish()
+    (remedy,) = talk.verify.show_remedies.call_args.args[0]
+    assert (remedy.signature, remedy.code) == (2, "signature-cut-right")
+    desk.choose_step(2)
+    talk.worker.finish()
+    (remedy,) = talk.verify.show_remedies.call_args.args[0]
+    assert (remedy.signature, remedy.code) == (0, "signature-cut-right")

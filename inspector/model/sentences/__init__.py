@@ -14,8 +14,10 @@ from inspector.model.sentences.expectations import CHECK_SOURCES
 from inspector.model.sentences.key_field import KEY_FIELD_FINDINGS, KEY_FIELD_WORDS
 from inspector.model.sentences.keys import KEY_FINDINGS
 from inspector.model.sentences.looks import LOOK_FINDINGS
+from inspector.model.sentences.opening import OPENING_REMEDIES, OPENING_WORDS
 from inspector.model.sentences.refusals import REFUSALS
-from inspector.model.sentences.remedies import REMEDIES, REMEDY_WORDS
+from inspector.model.sentences.remedies import REMEDIES as SIGNATURE_REMEDIES
+from inspector.model.sentences.remedies import REMEDY_WORDS
 from inspector.model.sentences.review import REVIEW_FINDINGS, REVIEW_WORDS
 from inspector.model.sentences.sentence import QT_TRANSLATE_NOOP, Sentence, Word, fill
 from inspector.model.sentences.token import TOKEN_FINDINGS
@@ -40,7 +42,8 @@ FINDINGS: dict[str, Sentence] = {
     **REVIEW_FINDINGS,
     **DISCLOSURE_FINDINGS,
 }
-WORDS: dict[str, str] = {**OTHER_WORDS, **REMEDY_WORDS, **KEY_FIELD_WORDS, **REVIEW_WORDS}
+REMEDIES: dict[str, str] = {**SIGNATURE_REMEDIES, **OPENING_REMEDIES}
+WORDS: dict[str, str] = {**OTHER_WORDS, **REMEDY_WORDS, **OPENING_WORDS, **KEY_FIELD_WORDS, **REVIEW_WORDS}
 
 __all__ = [
     "AS_OF_UNREADABLE",

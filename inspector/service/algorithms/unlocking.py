@@ -1,8 +1,8 @@
 """Opens the content of an encrypted token with one key: joserfc's algorithms on the parts of an envelope.
 
 joserfc's own readers take neither a token without protected header nor several recipients with one key, and hold content and
-compression to limits that are not ours; its algorithms know nothing of that. Every library is asked inside `unlock`, the one
-place that turns exceptions into None; their texts are never read.
+compression to limits that are not ours; its algorithms know nothing of that. Every library is asked inside `content_key` and
+`decipher`, the places that turn exceptions into None; their texts are never read.
 """
 
 from __future__ import annotations
@@ -28,28 +28,40 @@ class TooLargeError(Exception):
 
 def unlock(envelope: Envelope, recipient: Recipient, headers: dict[str, Any], key: Key) -> bytes | None:
     """Decrypt the content for a recipient; None where this key does not open it. ``headers``: the recipient's, as values."""
+    found = content_key(recipient, headers, key)
+    return None if found is None else decipher(envelope, headers["enc"], found)
+
+
+def content_key(recipient: Recipient, headers: dict[str, Any], key: Key) -> bytes | None:
+    """Work out the key of the content for a recipient; None where this key gives none."""
+    try:
+        return _content_key(recipient, headers, key)
+    except _broken():
+        return None
+
+
+def decipher(envelope: Envelope, enc: str, content: bytes) -> bytes | None:
+    """Decrypt the content with its own key; None where the key does not open it."""
+    from joserfc.jwe import JWERegistry
+
+    encryption = JWERegistry.algorithms["enc"][enc]
+    if len(content) * 8 != encryption.cek_size:
+        return None
+    try:
+        encryption.check_iv(envelope.iv)
+        return encryption.decrypt(envelope.ciphertext, envelope.tag, content, envelope.iv, envelope.aad)
+    except _broken():
+        return None
+
+
+def _broken() -> tuple[type[Exception], ...]:
     from cryptography.exceptions import InvalidTag, UnsupportedAlgorithm
     from joserfc.errors import JoseError
 
-    broken = (
+    return (
         JoseError, InvalidTag, UnsupportedAlgorithm, ValueError, TypeError, LookupError, ArithmeticError,
         AttributeError, AssertionError, struct.error,
     )  # fmt: skip
-    try:
-        return _content(envelope, recipient, headers, key)
-    except broken:
-        return None
-
-
-def _content(envelope: Envelope, recipient: Recipient, headers: dict[str, Any], key: Key) -> bytes | None:
-    from joserfc.jwe import JWERegistry
-
-    encryption = JWERegistry.algorithms["enc"][headers["enc"]]
-    content_key = _content_key(recipient, headers, key)
-    if len(content_key) * 8 != encryption.cek_size:
-        return None
-    encryption.check_iv(envelope.iv)
-    return encryption.decrypt(envelope.ciphertext, envelope.tag, content_key, envelope.iv, envelope.aad)
 
 
 def _content_key(recipient: Recipient, headers: dict[str, Any], key: Key) -> bytes:

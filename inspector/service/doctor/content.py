@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _HEADER, _PAYLOAD = Word("the-header"), Word("the-payload")
 _BOTH = Word("header-and-payload")
 _MOST_PERMUTED = 4
+_MOST_PLACES = 10
 _TO_STANDARD = bytes.maketrans(b"-_", b"+/")
 _TO_URL = bytes.maketrans(b"+/", b"-_")
 
@@ -68,7 +69,7 @@ def _guesses(trial: Trial) -> Iterator[_Guess]:
         yield from (_with_payload(trial, *named) for named in _styles(payload, _PAYLOAD, in_one_way=True))
     if header.is_text:
         yield from (_with_header(trial, *named) for named in _styles(header, _HEADER, in_one_way=True))
-        yield from _header_members(trial, header)
+        yield from (_with_header(trial, *named) for named in header_texts(header))
     if not has_payload:
         return
     if header.is_text:
@@ -167,7 +168,13 @@ def _named(style: Style, here: str, part: Word) -> tuple[str, tuple[str, ...]]:
     return "content-rewritten", (part, Word(style.layout), Word(style.order), Word(style.escapes))
 
 
-def _header_members(trial: Trial, header: Document) -> Iterator[_Guess]:
+def rewritten(header: Document) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """The header in every way in which programs write JSON."""
+    yield from _styles(header, _HEADER, in_one_way=True)
+    yield from _styles(header, _HEADER, in_one_way=False)
+
+
+def header_texts(header: Document) -> Iterator[tuple[str, tuple[str, ...], str]]:
     """The header with its names in another order, with one fewer, or with the ``typ`` that libraries add."""
     if not header.is_object or not header.is_json:
         return
@@ -175,20 +182,21 @@ def _header_members(trial: Trial, header: Document) -> Iterator[_Guess]:
     pieces = [header.text[header.key_starts[node] : header.ends[node]] for node in members]
     if 2 <= len(pieces) <= _MOST_PERMUTED:
         for order in permutations(pieces):
-            yield _with_header(trial, "content-order", (_HEADER, Word("order-other")), "{" + ",".join(order) + "}")
+            yield "content-order", (_HEADER, Word("order-other")), "{" + ",".join(order) + "}"
     for node in members:
-        if header.name(node) != "alg":
-            args = (_HEADER, header.name(node)[:80])
-            yield _with_header(trial, "content-added", args, without(header, node))
+        if header.name(node) not in {"alg", "enc"}:
+            yield "content-added", (_HEADER, header.name(node)[:80]), without(header, node)
     typ = header.find("typ")
     if typ is None:
-        for text in (f'{header.text.rstrip()[:-1]},"typ":"JWT"}}', f'{{"typ":"JWT",{header.text.lstrip()[1:]}'):
-            yield _with_header(trial, "content-typ", (), text)
+        places = [header.text.rindex("}"), *(header.key_starts[node] for node in members[:_MOST_PLACES])]
+        for place in places:
+            added = ',"typ":"JWT"' if place == places[0] else '"typ":"JWT",'
+            yield "content-typ", (), f"{header.text[:place]}{added}{header.text[place:]}"
     else:
         written_as = header.literal(typ)
         for other in ('"JWT"', '"jwt"', '"at+jwt"'):
             if other != written_as:
-                yield _with_header(trial, "content-claim", ("typ", other, written_as[:80]), spliced(header, typ, other))
+                yield "content-claim", ("typ", other, written_as[:80]), spliced(header, typ, other)
 
 
 def _both(trial: Trial, header: Document, payload: Document) -> Iterator[_Guess]:

@@ -6,6 +6,7 @@ explains the signature is told, and everything that is tried is counted (`trial`
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from inspector.model import KeySet, Remedy
@@ -28,6 +29,13 @@ _SEALED = frozenset({"key-password", "key-password-wrong"})
 """Findings about a key that say all there is to say."""
 _NO_KEY = frozenset({"key-is-token", "key-is-answer", "key-is-configuration", "key-is-claims", "key-jks"})
 """Findings that say what was given instead of a key; only as a secret it may still be tried."""
+_UNOPENED = frozenset({"decryption-failed", "refused", "encrypted"})
+_OF_OTHER_SIGNERS = frozenset(
+    {"key-other-pair", "key-other-size", "key-kind", "key-curve", "kid-not-given", "nothing-found", "nothing-tried"}
+)
+"""What is said of every signature that somebody else made."""
+MOST_SIGNATURES = 8
+"""Failing signatures of one token that are looked into; they share one budget."""
 MOST_TREATED = 8
 """Failing tokens of one inspection that are looked into."""
 FAMILIES: tuple[tuple[str, Callable[[Trial], Iterator[Remedy]]], ...] = (
@@ -60,28 +68,54 @@ def diagnose(
     ``key_text``, ``secret_encoding``: what ``keys`` were read from. ``others``: keys held elsewhere. ``shelf``: the tokens held.
     Never raises, and no argument of a remedy holds anything of a key.
     """
-    from inspector.service.judging.judge import judge
-
-    if len(token.signatures) != 1 or token.kind == "malformed" or token.kind.startswith("jwe"):
-        return ()
-    judgements = judge(token, keys, policy).signatures
-    if not judgements or not is_failing(judgements[0]) or not (key_text or keys.keys):
+    if token.kind == "malformed" or not (key_text or keys.keys):
         return ()
     if not keys.keys and any(finding.code in _SEALED for finding in keys.findings):
         return ()
-    trial = Trial(
-        token, token.signatures[0], Given(keys, key_text, secret_encoding, policy, others, shelf), budget or Budget()
-    )
+    given, budget = Given(keys, key_text, secret_encoding, policy, others, shelf), budget or Budget()
+    if token.kind.startswith("jwe"):
+        from inspector.service.doctor.encrypted import about_encrypted
+
+        return about_encrypted(token, given, budget)
+    from inspector.service.judging.judge import judge
+
+    judgements = judge(token, keys, policy).signatures
+    if len(judgements) > 1:
+        return _of_several(token, judgements, given, budget)
+    return _of_one(token, 0, given, budget) if judgements and is_failing(judgements[0]) else ()
+
+
+def _of_one(token: Token, number: int, given: Given, budget: Budget) -> tuple[Remedy, ...]:
+    trial = Trial(token, token.signatures[number], given, budget)
     tried: list[str] = []
     for name, family in FAMILIES:
-        before = trial.budget.spent
+        before = budget.spent
         found = tuple(family(trial))
         if found:
             return found
-        tried += [name] if trial.budget.spent > before else []
-    if not keys.keys and any(finding.code in _NO_KEY for finding in keys.findings):
+        tried += [name] if budget.spent > before else []
+    if not given.keys.keys and any(finding.code in _NO_KEY for finding in given.keys.findings):
         return ()
     return (*_facts(trial), *_nothing(trial, tried))
+
+
+def _of_several(token: Token, judgements: tuple[Judgement, ...], given: Given, budget: Budget) -> tuple[Remedy, ...]:
+    """Say it of each signature that fails, counted from 1; what holds of all of them alike is said once.
+
+    Where one verifies, the others are those of other signers unless they are damaged: that another key made them is no news.
+    """
+    failing = [number for number, judgement in enumerate(judgements, 1) if is_failing(judgement)]
+    is_known = any(judgement.verdict == "verified" for judgement in judgements)
+    told: list[Remedy] = []
+    for number in failing[:MOST_SIGNATURES]:
+        told += (
+            remedy._replace(signature=number)
+            for remedy in _of_one(token, number - 1, given, budget)
+            if not (is_known and remedy.code in _OF_OTHER_SIGNERS)
+        )
+    alike = Counter(remedy._replace(signature=0) for remedy in told)
+    common = [remedy for remedy, times in alike.items() if times == len(judgements)]
+    return (*common, *(remedy for remedy in told if remedy._replace(signature=0) not in common))
 
 
 def treat(
@@ -97,12 +131,18 @@ def treat(
     treated = []
     left = MOST_TREATED
     for inspected in judged:
-        if left and not inspected.remedies and any(is_failing(judgement) for judgement in inspected.signatures):
+        if left and not inspected.remedies and _is_patient(inspected):
             left -= 1
             remedies = diagnose(inspected.token, keys, key_text, secret_encoding, policy, others, shelf)
             inspected = inspected._replace(remedies=remedies)
         treated.append(inspected)
     return tuple(treated)
+
+
+def _is_patient(inspected: Inspected) -> bool:
+    if inspected.token.kind.startswith("jwe"):
+        return inspected.verdict in _UNOPENED
+    return any(is_failing(judgement) for judgement in inspected.signatures)
 
 
 def is_failing(judgement: Judgement) -> bool:
@@ -144,14 +184,13 @@ def _about_kind(trial: Trial) -> Iterator[Remedy]:
 
 def _nothing(trial: Trial, tried: list[str]) -> Iterator[Remedy]:
     """Say what was tried in vain, and nothing of what could not be tried with this key."""
-    if not tried:
-        if not trial.given.keys.keys:
-            yield Remedy("nothing-tried")
-        return
     told = [name for name in dict.fromkeys(name for name, _ in FAMILIES) if name in tried]
-    if trial.is_large:
+    if told and trial.is_large:
         told.append("skipped-large")
     spent = trial.budget
     if spent.hashes >= MOST_HASHES or spent.public >= MOST_PUBLIC or spent.hashed >= MOST_BYTES:
         told.append("skipped-budget")
-    yield Remedy("nothing-found", tuple(Word(name) for name in told))
+    if told:
+        yield Remedy("nothing-found", tuple(Word(name) for name in told))
+    elif not trial.given.keys.keys:
+        yield Remedy("nothing-tried")

@@ -233,9 +233,9 @@ def about_other_keys(trial: Trial) -> Iterator[Remedy]:
         if trial.holds(key):
             named = any(other.kid == trial.kid for other in (*trial.given.keys.keys, *trial.given.others.keys))
             if trial.kid and named and key.kid != trial.kid:
-                yield Remedy("kid-elsewhere", (trial.kid[:_SHOWN], _name(key)), apply=key_as_text(key))
+                yield Remedy("kid-elsewhere", (trial.kid[:_SHOWN], name_of(key)), apply=key_as_text(key))
             else:
-                yield Remedy("other-key", (_name(key),), apply=key_as_text(key))
+                yield Remedy("other-key", (name_of(key),), apply=key_as_text(key))
             return
     for key in header_keys(trial.signature.header):
         if trial.holds(key):
@@ -243,7 +243,7 @@ def about_other_keys(trial: Trial) -> Iterator[Remedy]:
             return
 
 
-def _name(key: Key) -> str:
+def name_of(key: Key) -> str:
     """Name a key without showing it; a secret has no thumbprint that may be shown, for it could be searched."""
     kind = "" if key.kind == "oct" else key.curve or f"{key.kind} {key.size}"
     kept = f"“{key.ring}”" if key.ring else ""

@@ -12,7 +12,7 @@ from inspector.service.keys.secret import ENCODINGS, decode_secret
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inspector.service.doctor.trial import Trial
+    from inspector.service.doctor.trial import Secretive
 
     _Reading = tuple[str, str, tuple[str, ...]]
 
@@ -27,7 +27,7 @@ _LARGEST = 64_000
 _LONGEST, _SHORTEST = 1000, 4
 
 
-def about_ends(trial: Trial) -> Iterator[Remedy]:
+def about_ends(trial: Secretive) -> Iterator[Remedy]:
     """Try the secret without its first or last character, and with one more there.
 
     One unknown character is a slip, two are a search: never more than one is tried, of the printable ASCII ones for plain
@@ -35,7 +35,7 @@ def about_ends(trial: Trial) -> Iterator[Remedy]:
     """
     text = trial.key_text
     kinds = {key.kind for key in trial.given.keys.keys}
-    if trial.row.kind != "oct" or kinds - {"oct"} or not _SHORTEST <= len(text) <= _LONGEST:
+    if trial.kind != "oct" or kinds - {"oct"} or not _SHORTEST <= len(text) <= _LONGEST:
         return
     if text.lstrip()[:1] in {"{", "["} or len(trial.signed) > _LARGEST:
         return
@@ -51,7 +51,7 @@ def about_ends(trial: Trial) -> Iterator[Remedy]:
                 return
 
 
-def _readings(trial: Trial, text: str) -> Iterator[_Reading]:
+def _readings(trial: Secretive, text: str) -> Iterator[_Reading]:
     used = trial.given.encoding
     every = tuple(sorted(ENCODINGS, key=lambda name: name != used))
     yield "secret-character-extra-end", text[:-1], every
@@ -69,7 +69,7 @@ def _readings(trial: Trial, text: str) -> Iterator[_Reading]:
             yield "secret-character-missing-start", character + bare, (encoding,)
 
 
-def _applied(trial: Trial, reading: str, encoding: str, material: bytes) -> Apply | None:
+def _applied(trial: Secretive, reading: str, encoding: str, material: bytes) -> Apply | None:
     """Offer the mended text where it is read in the same way, else a JWK."""
     from inspector.service.keys.key_reader import load_keys
 

@@ -16,7 +16,7 @@ from inspector.service.keys.secret import ENCODINGS, decode_secret
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from inspector.service.doctor.trial import Trial
+    from inspector.service.doctor.trial import Secretive
 
     _Reading = tuple[str, tuple[str, ...], str]
     _Material = tuple[str, tuple[str, ...], bytes]
@@ -28,10 +28,10 @@ _LONGEST = 10_000
 """Characters of a secret that may be read in other ways; nobody types more."""
 
 
-def about_secret(trial: Trial) -> Iterator[Remedy]:
+def about_secret(trial: Secretive) -> Iterator[Remedy]:
     """Find the reading of the secret that verifies."""
     kinds = {key.kind for key in trial.given.keys.keys}
-    if trial.row.kind != "oct" or (kinds and "oct" not in kinds):  # a public key as secret is no reading, but an attack
+    if trial.kind != "oct" or (kinds and "oct" not in kinds):  # a public key as secret is no reading, but an attack
         return
     text = trial.key_text
     if 0 < len(text) < _LONGEST:
@@ -45,14 +45,14 @@ def about_secret(trial: Trial) -> Iterator[Remedy]:
                 yield from _about_forms(trial, (*_written(key.material), *_hashed(key.material)))
 
 
-def _about_text(trial: Trial, text: str) -> Iterator[Remedy]:
+def _about_text(trial: Secretive, text: str) -> Iterator[Remedy]:
     encoding = trial.given.encoding
-    if not trial.given.keys.keys:  # it looks like something else than a secret, and may be one all the same
-        yield from _about_forms(trial, [("secret-plain", (), text.encode("utf-8", "surrogatepass"))])
     otherwise = tuple(_read_otherwise(trial, text))
     if otherwise:  # what else would verify is the same secret, told in a less likely way
         yield from otherwise
         return
+    if not trial.given.keys.keys:  # it looks like something else than a secret, and may be one all the same
+        yield from _about_forms(trial, [("secret-plain", (), text.encode("utf-8", "surrogatepass"))])
     for code, args, reading in _readings(text):
         for one in dict.fromkeys((encoding, *ENCODINGS)):
             material = decode_secret(reading, one)
@@ -62,14 +62,14 @@ def _about_text(trial: Trial, text: str) -> Iterator[Remedy]:
     yield from _about_forms(trial, _forms(text, decode_secret(text, encoding)))
 
 
-def _about_forms(trial: Trial, forms: Iterable[_Material]) -> Iterator[Remedy]:
+def _about_forms(trial: Secretive, forms: Iterable[_Material]) -> Iterator[Remedy]:
     for code, args, material in forms:
         if material and trial.is_mac(material):
             yield Remedy(code, args, apply=secret_as_key(material, trial.given.encoding))
             return
 
 
-def _read_otherwise(trial: Trial, text: str) -> Iterator[Remedy]:
+def _read_otherwise(trial: Secretive, text: str) -> Iterator[Remedy]:
     """Read the text in the other ways in which a secret may be written."""
     from inspector.service.keys.key_reader import load_keys
 

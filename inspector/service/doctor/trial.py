@@ -6,7 +6,7 @@ Whatever is tried is counted, so that the doctor's work is bounded for any token
 from __future__ import annotations
 
 import hmac
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from inspector.model import Key, KeySet, Policy
 from inspector.model.finding import Apply
@@ -91,21 +91,19 @@ class Trial:
         self.fitting = sorted(fitting, key=lambda key: key.kid != kid)[:MOST_KEYS]
 
     @property
+    def kind(self) -> str:
+        """The kind of key that the algorithm wants."""
+        return self.row.kind
+
+    @property
     def is_large(self) -> bool:
         """Tell whether the text is too large to be written anew again and again."""
         return len(self.signed) > LARGE
 
     @property
     def key_text(self) -> str:
-        """The key as a person sees it; a file's bytes lose the line break that they lost when they were read."""
-        text = self.given.text
-        if isinstance(text, str):
-            return text
-        try:
-            written = text.decode("utf-8")
-        except UnicodeDecodeError:
-            return ""
-        return written[:-1].removesuffix("\r") if written.endswith("\n") else written
+        """The key as a person sees it."""
+        return written_key(self.given.text)
 
     def mac(self, material: bytes, signed: bytes | None = None, algorithm: str = "") -> bytes:
         """Make the HMAC that this secret gives; empty where nothing more may be tried."""
@@ -162,6 +160,35 @@ class Trial:
         tail = self.token.text[self.token.segments[2][1] :]
         written = base64url.encode(self.value if value is None else value)
         return Apply("token", f"{signed.decode('utf-8', 'surrogatepass')}.{written}{tail}")
+
+
+class Secretive(Protocol):
+    """What the readings of a secret ask of a token that is signed, or encrypted, with one."""
+
+    given: Given
+    signed: bytes
+
+    @property
+    def kind(self) -> str:
+        """The kind of key that the algorithm wants."""
+
+    @property
+    def key_text(self) -> str:
+        """The key as a person sees it."""
+
+    def is_mac(self, material: bytes, /) -> bool:
+        """Tell whether this secret is the right one."""
+
+
+def written_key(text: str | bytes) -> str:
+    """Give the key's text; a file's bytes lose the line break that they lost when they were read."""
+    if isinstance(text, str):
+        return text
+    try:
+        written = text.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    return written[:-1].removesuffix("\r") if written.endswith("\n") else written
 
 
 def signature_sizes(algorithm: str, keys: tuple[Key, ...]) -> tuple[int, ...]:

@@ -82,6 +82,8 @@ class _Remedy(QWidget):
         self._number = number
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         sentence = say(remedy.message, remedy.args)
+        if remedy.signature:
+            sentence = self.tr("Signature {0}: {1}").format(remedy.signature, sentence)
         sign = QLabel(self)
         sign.setPixmap(theme.pixmap("info", theme.colours.info.ink, 16, self.devicePixelRatioF()))
         box = QHBoxLayout(self)

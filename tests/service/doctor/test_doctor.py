@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from inspector.model import KeySet, Policy, Remedy
 from inspector.model.finding import Apply
-from inspector.model.sentences import REMEDIES, WORDS, Word, fill
+from inspector.model.sentences import WORDS, Word, fill
+from inspector.model.sentences.remedies import REMEDIES
+from inspector.model.steps import steps_of
 from inspector.report import as_dict, as_text
 from inspector.service import inspect
 from inspector.service.doctor.doctor import diagnose
@@ -18,7 +20,7 @@ from inspector.service.doctor.trial import MOST_BYTES, MOST_HASHES, MOST_PUBLIC,
 from inspector.service.inspector import assess, load, read
 from inspector.service.reading import base64url
 from inspector.service.reading.reader import read_token
-from tests.service.key_ring import ASYMMETRIC, SYMMETRIC, key_name, private_pem, public_pem
+from tests.service.key_ring import ASYMMETRIC, SYMMETRIC, jwk, key_name, private_pem, public_pem
 from tests.service.mishaps import SECRET, Mishap, all_mishaps, header_of, key_of, resealed, token_of, with_value
 
 KEY_TEXTS = [
@@ -261,6 +263,64 @@ def test_a_long_odd_key_is_read_in_bounded_time(key: str) -> None:
     for algorithm in ("HS256", "ES256"):
         token = with_value(token_of(algorithm), bytes(64))
         assert codes(token, key)[-1] == "nothing-found"
+
+
+# --- Several signatures -----------------------------------------------------------------------------------------
+
+
+def signed_by(*algorithms: str, **spoilt: str) -> str:
+    """A JSON serialization with a signature by each algorithm; ``spoilt``: what stands instead of one's value."""
+    made = []
+    for algorithm in algorithms:
+        head, payload, value = token_of(algorithm, header=json.dumps({"alg": algorithm})).split(".")
+        made.append({"protected": head, "signature": spoilt.get(algorithm, value)})
+    return json.dumps({"payload": payload, "signatures": made})
+
+
+def set_of(*names: str) -> str:
+    return json.dumps({"keys": [jwk(name) for name in names]})
+
+
+def test_each_of_several_signatures_is_told_by_itself() -> None:
+    value = token_of("ES256", header='{"alg":"ES256"}').split(".")[2]
+    cut = base64url.encode(base64url.decode(value).data[:-3])
+    text = signed_by("RS256", "ES256", "EdDSA", ES256=cut)
+    inspection = inspect(text, set_of("RSA-2048 2", "P-256", "Ed25519"), now=0)
+    (inspected,) = inspection.tokens
+    assert [each.verdict for each in inspected.signatures] == ["bad-signature", "bad-signature", "verified"]
+    assert [(each.signature, each.code) for each in inspected.remedies] == [
+        (2, "signature-cut"),
+    ], "that another key made the first one is no news where one verifies"
+    assert "Signature 2: The signature is cut off" in as_text(inspection)
+    (told_of,) = as_dict(inspection)["tokens"][0]["remedies"]
+    assert (told_of["code"], told_of["signature"]) == ("signature-cut", 2)
+
+
+def test_where_none_verifies_every_signature_is_told_and_what_is_common_once() -> None:
+    (inspected,) = inspect(signed_by("RS256", "ES256"), set_of("RSA-2048 2", "P-256 2"), now=0).tokens
+    assert [(each.signature, each.code) for each in inspected.remedies] == [
+        (1, "key-other-pair"),
+        (1, "nothing-found"),
+        (2, "nothing-found"),
+    ]
+    (alike,) = inspect(signed_by("HS256", "HS512"), f"'{SECRET}'", now=0).tokens
+    assert [(each.signature, each.code) for each in alike.remedies] == [(0, "secret-quotes")]
+
+
+def test_a_step_to_a_signature_has_what_was_told_of_it() -> None:
+    (inspected,) = inspect(signed_by("RS256", "ES256"), set_of("RSA-2048 2", "P-256 2"), now=0).tokens
+    codes_of = [[each.code for each in step.inspected.remedies] for step in steps_of(inspected)[1:]]
+    assert codes_of == [["key-other-pair", "nothing-found"], ["nothing-found"]]
+
+
+def test_signatures_of_one_token_share_a_budget_and_only_the_first_are_looked_into() -> None:
+    one = json.loads(signed_by("HS256"))["signatures"][0]
+    text = json.dumps({"payload": "e30", "signatures": [{**one, "header": {"kid": str(n)}} for n in range(20)]})
+    (token,) = read(text)
+    budget = Budget()
+    remedies = diagnose(token, load("another secret"), "another secret", "utf8", Policy(), budget=budget)
+    assert {each.signature for each in remedies} == set(range(1, 9))
+    assert budget.hashes <= MOST_HASHES
 
 
 # --- In a report ------------------------------------------------------------------------------------------------
