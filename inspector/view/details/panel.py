@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from inspector.view.details.delegate import DetailsDelegate
 from inspector.view.details.disclosures import disclosure_facts
@@ -15,6 +14,7 @@ from inspector.view.details.keys import certificate_facts, thumbprint_facts
 from inspector.view.details.model import DetailsModel
 from inspector.view.details.signature import protection_facts
 from inspector.view.look.furniture import named
+from inspector.view.look.row_list import PaintedList
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from inspector.view.look.theme import Theme
 
 
-class DetailsView(QListView):
+class DetailsView(PaintedList):
     """A list of facts under headings; ``copyRequested(str)``: a text that is to be copied.
 
     The facts are gathered when they are first seen: most tokens are looked at without them.
@@ -34,18 +34,12 @@ class DetailsView(QListView):
     copyRequested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         named(self, "detailsView", self.tr("Details"))
         self._details = DetailsModel(self)
         self._painter = DetailsDelegate(theme, self)
         self.setItemDelegate(self._painter)
         self.setModel(self._details)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumHeight(48)
-        theme.changed.connect(self._on_theme_changed)
         self._inspected: Inspected | None = None
         self._keys: tuple[Key, ...] = ()
         self._now = 0.0
@@ -96,20 +90,13 @@ class DetailsView(QListView):
         """Share another width between names and values."""
         if event.size().width() != self._width:
             self._width = event.size().width()
-            self._fit()
+            self.lay_out_again()
         super().resizeEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
+    def lay_out_again(self) -> None:
+        """Measure the names anew, too."""
         self._painter.measure(self._details.names, self.font(), self._width)
-        self.scheduleDelayedItemsLayout()
-
-    def _on_theme_changed(self) -> None:
-        self.viewport().update()
+        super().lay_out_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy what the current row says."""

@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel, QObject
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from inspector.view.look.paragraph import Paragraph
@@ -136,53 +135,3 @@ def is_selected(view: QObject | None, index: QModelIndex | QPersistentModelIndex
 def pixel_ratio(view: QObject | None) -> float:
     """Ask the view itself: a painter's device may be so much that PySide loads every kind of widget to tell what it is."""
     return view.devicePixelRatioF() if isinstance(view, QWidget) else 1.0
-
-
-class RowView(QTableView):
-    """A table whose first column shows whole rows; the other columns carry the same as plain values for
-    those who cannot see.
-    """
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, title_width: int) -> None:
-        super().__init__(parent)
-        self._fit = QTimer(self, singleShot=True, interval=0)
-        self._fit.timeout.connect(self._on_fit)
-        self.setItemDelegate(RowDelegate(theme, self, title_width=title_width))
-        self.horizontalHeader().hide()
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(16)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setMinimumHeight(48)
-        self.setWordWrap(True)
-        theme.changed.connect(self._on_theme_changed)
-
-    def setModel(self, model: QAbstractItemModel | None) -> None:
-        super().setModel(model)
-        if model is None:
-            return
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in range(1, model.columnCount()):
-            self.setColumnHidden(column, True)
-        model.modelReset.connect(self._fit.start)
-        model.dataChanged.connect(self._fit.start)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit.start()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit.start()
-
-    def _on_theme_changed(self) -> None:
-        self.viewport().update()
-
-    def _on_fit(self) -> None:
-        self.resizeRowsToContents()

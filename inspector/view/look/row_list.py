@@ -1,4 +1,4 @@
-"""The list that shows rows: each as high as its sentences, the chosen one with its details, and every one to be copied."""
+"""The lists that show rows, each as high as its sentences; those of the board unfold the chosen one and copy any."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from inspector.view.look.theme import Theme
 
 
-class RowList(QListView):
-    """Shows the first column of its model as whole rows; the other columns carry the same as plain values."""
+class PaintedList(QListView):
+    """Shows the first column of its model as whole rows, which a delegate paints in the width that there is; the other columns
+    carry the same as plain values.
+    """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, title_width: int) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setItemDelegate(RowDelegate(theme, self, title_width=title_width))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -33,7 +34,22 @@ class RowList(QListView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.scheduleDelayedItemsLayout()
+            self.lay_out_again()
+
+    def lay_out_again(self) -> None:
+        """Give each row the height that it needs now."""
+        self.scheduleDelayedItemsLayout()
+
+    def _on_theme_changed(self) -> None:
+        self.viewport().update()
+
+
+class RowList(PaintedList):
+    """Shows `Row`s."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, title_width: int) -> None:
+        super().__init__(theme, parent)
+        self.setItemDelegate(RowDelegate(theme, self, title_width=title_width))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """The chosen row unfolds and the one before folds up, so that both change their height."""
@@ -75,6 +91,3 @@ class RowList(QListView):
 
     def _said(self, row: int) -> str:
         return str(self.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) or "")
-
-    def _on_theme_changed(self) -> None:
-        self.viewport().update()
