@@ -40,7 +40,7 @@ def app(qtbot: QtBot) -> Iterator[App]:
 def shown_rows(window: KeysWindow) -> tuple[KeyRow, ...]:
     model = window.keys_view.model()
     assert isinstance(model, KeysModel)
-    return model.rows
+    return model.items
 
 
 def test_a_kept_key_is_found_by_the_next_token_and_named(qtbot: QtBot, app: App) -> None:

@@ -45,7 +45,7 @@ def details(qtbot: QtBot) -> DetailsView:
 def rows(view: DetailsView) -> list[Fact]:
     model = view.model()
     assert isinstance(model, DetailsModel)
-    return list(model._facts)
+    return list(model.items)
 
 
 def show(view: DetailsView, text: str, keys: str = "", now: float = NOW) -> dict[str, Fact]:

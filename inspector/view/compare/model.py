@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor, QFont
 
 from inspector.model.comparison import NEW
@@ -19,6 +12,7 @@ from inspector.view.compare.words import difference_text, name_text, row_text, s
 from inspector.view.look.escaping import tooltip
 from inspector.view.look.moments import moments
 from inspector.view.look.phrases import SEPARATOR
+from inspector.view.look.rows_model import TableModel
 from inspector.view.look.theme import monospace
 from inspector.view.shelf.words import words_of
 
@@ -44,29 +38,24 @@ _TONES = {
 _NAME, _BEFORE, _AFTER, _DIFFERENCE = range(4)
 
 
-class CompareModel(QAbstractTableModel):
-    """One line per row of the comparison, under a heading for each section. ``lines``: a heading is a text."""
+class CompareModel(TableModel["Row | str"]):
+    """One line per row of the comparison, under a heading for each section, which is a text."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._comparison: Comparison | None = None
-        self._shows_same = False
         self._code, self._heading = monospace(), QFont()
         self._heading.setBold(True)
-        self.lines: tuple[Row | str, ...] = ()
 
     def show_comparison(self, comparison: Comparison | None, *, shows_same: bool) -> None:
         """Show other rows; ``shows_same``: those in which the tokens agree, too."""
-        self.beginResetModel()
         rows = () if comparison is None else comparison.rows if shows_same else comparison.differing
         lines: list[Row | str] = []
         for row in rows:
             if not lines or row.part != self._part(lines[-1]):
                 lines.append(row.part)
             lines.append(row)
-        self.lines = tuple(lines)
-        self.endResetModel()
+        self.show_items(tuple(lines))
 
     @staticmethod
     def _part(line: Row | str) -> str:
@@ -74,41 +63,34 @@ class CompareModel(QAbstractTableModel):
 
     def repaint(self) -> None:
         """Paint anew in the colours of the moment."""
-        if self.lines:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, _DIFFERENCE))
+        if self.items:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.items) - 1, _DIFFERENCE))
 
     def sides(self, line: int) -> tuple[str, str]:
         """The whole of what a line has on both sides, as far as it is kept."""
-        row = self.lines[line]
+        row = self.items[line]
         if isinstance(row, str):
             return "", ""
         return side_text(row, row.before, 10_000), side_text(row, row.after, 10_000)
 
     def text_of(self, line: int) -> str:
         """Say a line in one breath."""
-        row = self.lines[line]
+        row = self.items[line]
         return section_text(row) if isinstance(row, str) else row_text(row)
 
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else 4
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("What"), self.tr("Before"), self.tr("After"), self.tr("Difference"))[section]
+    def titles(self) -> tuple[str, ...]:
+        """Name the columns."""
+        return self.tr("What"), self.tr("Before"), self.tr("After"), self.tr("Difference")
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self.lines[index.row()], str):
+        if index.isValid() and isinstance(self.items[index.row()], str):
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        row, column = self.lines[index.row()], index.column()
+        row, column = self.items[index.row()], index.column()
         if isinstance(row, str):
             return self._of_heading(row, column, role)
         if role == Qt.ItemDataRole.DisplayRole:

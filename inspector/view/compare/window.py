@@ -162,7 +162,7 @@ class CompareWindow(SideDialog):
         comparison = self._comparison
         self._rows.show_comparison(comparison, shows_same=self._same.isChecked())
         self.table.clearSpans()
-        for place, line in enumerate(self._rows.lines):
+        for place, line in enumerate(self._rows.items):
             if isinstance(line, str):
                 self.table.setSpan(place, 0, 1, 4)
         self._sum.say(sum_text(comparison) if comparison is not None else say(COMPARE_TO_BE_CHOSEN))

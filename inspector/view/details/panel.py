@@ -82,7 +82,7 @@ class DetailsView(PaintedList):
     def _show(self) -> None:
         before, after = self._steady
         certificates = certificate_facts(self._inspected, self._now) if self._inspected is not None else []
-        facts = [*before, *certificates, *after]
+        facts = (*before, *certificates, *after)
         self._painter.measure({fact.name for fact in facts if not fact.is_heading}, self.font(), self._width)
         self._details.show_facts(facts)
 

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
 from inspector.model.sentences import QT_TRANSLATE_NOOP, REASONS
 from inspector.view.keys.words import kind_of, purpose_of, thumbprint_of
 from inspector.view.look.escaping import shown, tooltip
 from inspector.view.look.phrases import SEPARATOR
+from inspector.view.look.rows_model import TableModel
 from inspector.view.look.wording import say
 
 if TYPE_CHECKING:
@@ -54,42 +49,32 @@ COLUMNS = (
 FIT_COLUMN = 3
 
 
-class KeysModel(QAbstractTableModel):
-    """One row per key. ``rows`` is what is shown."""
+class KeysModel(TableModel["KeyRow"]):
+    """One row per key."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.rows: tuple[KeyRow, ...] = ()
 
     def show_rows(self, rows: tuple[KeyRow, ...]) -> None:
         """Show other keys."""
-        if rows != self.rows:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
+        if rows != self.items:
+            self.show_items(rows)
 
     def repaint(self) -> None:
         """Draw the signs anew in the colours of the moment."""
-        if self.rows:
-            last = self.index(len(self.rows) - 1, len(COLUMNS) - 1)
+        if self.items:
+            last = self.index(len(self.items) - 1, len(COLUMNS) - 1)
             self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.DecorationRole])
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return QCoreApplication.translate("Keys", COLUMNS[section].title)
+    def titles(self) -> tuple[str, ...]:
+        """Name the columns."""
+        return tuple(QCoreApplication.translate("Keys", column.title) for column in COLUMNS)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        row, column = self.rows[index.row()], COLUMNS[index.column()].name
+        row, column = self.items[index.row()], COLUMNS[index.column()].name
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -106,7 +91,7 @@ class KeysModel(QAbstractTableModel):
 
     def line(self, number: int) -> str:
         """All that is told of a key in one line, for what is too narrow in its column."""
-        texts = (self._text(self.rows[number], column.name) for column in COLUMNS)
+        texts = (self._text(self.items[number], column.name) for column in COLUMNS)
         return SEPARATOR.join(text for text in texts if text)
 
     def _text(self, row: KeyRow, column: str) -> str:

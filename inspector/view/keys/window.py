@@ -131,7 +131,7 @@ class KeysWindow(SideDialog):
 
     def _chosen(self) -> KeyRow | None:
         chosen = self.keys_view.selectionModel().selectedRows()
-        return self._keys.rows[chosen[0].row()] if chosen else None
+        return self._keys.items[chosen[0].row()] if chosen else None
 
     def _chosen_entry(self) -> KeyRow | None:
         chosen = self._chosen()

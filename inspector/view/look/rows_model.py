@@ -1,4 +1,4 @@
-"""Feeds a list of rows that a person reads: what the board and the findings have in common."""
+"""Feeds the tables, and the lists of rows that a person reads: what all of them have in common."""
 
 from __future__ import annotations
 
@@ -14,18 +14,39 @@ if TYPE_CHECKING:
 _Item = TypeVar("_Item")
 
 
-class RowsModel(QAbstractTableModel, Generic[_Item]):
-    """Holds items that cannot change. The first column carries a whole `Row` for the painter and a sentence for those who
-    cannot see; the columns hold the same as plain values.
-    """
+class TableModel(QAbstractTableModel, Generic[_Item]):
+    """Holds items that cannot change, one in each row."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._items: tuple[_Item, ...] = ()
+        self.items: tuple[_Item, ...] = ()
 
     def titles(self) -> tuple[str, ...]:
         """Name the columns."""
         raise NotImplementedError
+
+    def show_items(self, items: tuple[_Item, ...]) -> None:
+        """Show other items."""
+        self.beginResetModel()
+        self.items = items
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.items)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.titles())
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self.titles()[section]
+
+
+class RowsModel(TableModel[_Item]):
+    """Its first column carries a whole `Row` for the painter and a sentence for those who cannot see; the columns hold the same
+    as plain values.
+    """
 
     def cells(self, item: _Item) -> tuple[str, ...]:
         """Give an item's values, one for each column."""
@@ -39,27 +60,10 @@ class RowsModel(QAbstractTableModel, Generic[_Item]):
         """Say an item in one breath, for a screen reader and for the clipboard."""
         raise NotImplementedError
 
-    def show_items(self, items: tuple[_Item, ...]) -> None:
-        """Show other items."""
-        self.beginResetModel()
-        self._items = items
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._items)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.titles())
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self.titles()[section]
-
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        item = self._items[index.row()]
+        item = self.items[index.row()]
         if role == ROW_ROLE:
             return self.row(item)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:

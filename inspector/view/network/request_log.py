@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QCoreApplication,
     QDateTime,
     QEvent,
@@ -21,6 +20,7 @@ from inspector.model.sentences.network import REQUESTS, WITHOUT_OUTCOME
 from inspector.view.look.escaping import shown, tooltip
 from inspector.view.look.furniture import named
 from inspector.view.look.row_table import RowTable
+from inspector.view.look.rows_model import TableModel
 from inspector.view.look.wording import say
 
 if TYPE_CHECKING:
@@ -34,50 +34,41 @@ _CLOCK = 2.0
 _ADDRESS = 1
 
 
-class RequestModel(QAbstractTableModel):
+class RequestModel(TableModel["Request"]):
     """Columns: time, address, status, size, duration; the oldest request first."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._requests: tuple[Request, ...] = ()
+
+    def titles(self) -> tuple[str, ...]:
+        """Name the columns."""
+        return self.tr("Time"), self.tr("Address"), self.tr("Status"), self.tr("Size"), self.tr("Duration")
 
     def show_requests(self, requests: tuple[Request, ...]) -> None:
         """Show the log; it only grows, and only its last lines change."""
-        common = len(self._requests)
+        common = len(self.items)
         if len(requests) < common:
-            self.beginResetModel()
-            self._requests = requests
-            self.endResetModel()
+            self.show_items(requests)
             return
-        changed = [row for row in range(common) if requests[row] != self._requests[row]]
-        self._requests = (*requests[:common],)
+        changed = [row for row in range(common) if requests[row] != self.items[row]]
+        self.items = (*requests[:common],)
         for row in changed:
             self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
         if len(requests) > common:
             self.beginInsertRows(QModelIndex(), common, len(requests) - 1)
-            self._requests = requests
+            self.items = requests
             self.endInsertRows()
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._requests)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else 5
-
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section > 2:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole and section > 2:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("Time"), self.tr("Address"), self.tr("Status"), self.tr("Size"), self.tr("Duration"))[section]
+        return super().headerData(section, orientation, role)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        request = self._requests[index.row()]
+        request = self.items[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return (_time(request), _address(request), _status(request), _size(request), _duration(request))[
                 index.column()

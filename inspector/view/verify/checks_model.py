@@ -44,12 +44,12 @@ class ChecksModel(RowsModel["Check"]):
         checks = tuple(sorted(checks, key=_place))
         same_leeway = leeway == self._leeway
         self._leeway = leeway
-        if checks == self._items and same_leeway:
+        if checks == self.items and same_leeway:
             return
-        if [check.name for check in checks] != [check.name for check in self._items]:
+        if [check.name for check in checks] != [check.name for check in self.items]:
             self.show_items(checks)
             return
-        before, self._items = self._items, checks
+        before, self.items = self.items, checks
         for row, (old, new) in enumerate(zip(before, checks, strict=True)):
             if _visible(old) != _visible(new) or (new.name in _MOVED and not same_leeway):
                 self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))

@@ -33,17 +33,17 @@ class FindingsModel(RowsModel["Finding"]):
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show other findings, sorted by severity, each once and no more than a person can read."""
         ordered = tuple(sorted(dict.fromkeys(findings), key=_severity))[:_MOST]
-        if ordered != self._items:
+        if ordered != self.items:
             self.show_items(ordered)
 
     def _on_moments_changed(self) -> None:
         """Write the dates that findings tell anew."""
-        if any(isinstance(each, Date) for finding in self._items for each in finding.args):
-            self.show_items(self._items)
+        if any(isinstance(each, Date) for finding in self.items for each in finding.args):
+            self.show_items(self.items)
 
     def counts(self) -> tuple[int, int, int]:
         """How many there are of each severity, the worst first."""
-        severities = [finding.severity for finding in self._items]
+        severities = [finding.severity for finding in self.items]
         return severities.count("danger"), severities.count("warning"), severities.count("info")
 
     def titles(self) -> tuple[str, ...]:
