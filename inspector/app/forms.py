@@ -37,6 +37,8 @@ class Forms:
         section.outerEdited.connect(forming.outer_edited)
         section.concealedChosen.connect(forming.conceal)
         section.decoysChosen.connect(forming.decoys_chosen)
+        section.payload_file.taken.connect(forming.file_taken)
+        section.payload_file.left.connect(forming.file_left)
         section.signatureAdded.connect(cosigning.add)
         section.signatureRemoved.connect(cosigning.remove)
         section.signatureHeaderEdited.connect(cosigning.header_edited)

@@ -98,10 +98,12 @@ class Encoder:
 
     def craft(self, header: str, payload: str) -> None:
         """Put another header and payload in, as the person would; undo takes them back."""
+        if self.forming is not None:
+            self.forming.forget_file()
         self._header, self._payload = header, payload
         self._view.show_header(header)
         self._view.show_payload(payload)
-        self._touch()
+        self.touch()
 
     def start(self) -> None:
         """Show the empty token to begin with: there is no key yet, so what could sign is not even loaded."""
@@ -151,12 +153,12 @@ class Encoder:
     def header_edited(self, text: str) -> None:
         """The header's text changed."""
         self._header = text
-        self._touch()
+        self.touch()
 
     def payload_edited(self, text: str) -> None:
         """The payload's text changed."""
         self._payload = text
-        self._touch()
+        self.touch()
 
     def signing_key_edited(self, text: str) -> None:
         """The signing key's text changed."""
@@ -180,7 +182,7 @@ class Encoder:
         if text != self._header:
             self._header = text
             self._view.show_header(text)
-            self._touch()
+            self.touch()
 
     def start_again(self) -> None:
         """Leave what was edited and follow the inspected token again."""
@@ -193,7 +195,7 @@ class Encoder:
         self._header, self._payload = (self._laid_out(text, indented) for text in (self._header, self._payload))
         self._view.show_header(self._header)
         self._view.show_payload(self._payload)
-        self._touch()
+        self.touch()
 
     @staticmethod
     def _laid_out(text: str, indented: bool) -> str:
@@ -205,6 +207,7 @@ class Encoder:
     def _fill(self, header: str, payload: str) -> None:
         if self.forming is not None:
             header = self.forming.fitted(header)
+            self.forming.forget_file()
         self._header, self._payload = header, payload
         self._view.show_header(header)
         self._view.show_payload(payload)
@@ -215,7 +218,8 @@ class Encoder:
         self._view.show_changes((), ())  # these are the inspected token's own texts
         self.sign()
 
-    def _touch(self) -> None:
+    def touch(self) -> None:
+        """Stay as it is from now on, whatever is inspected, and make the token anew."""
         if not self._touched:
             self._touched = True
             self._view.show_touched(touched=True)

@@ -42,7 +42,7 @@ class Order(NamedTuple):
     """All that decides what comes out. ``keys``: None while ``key_text`` has not been read, likewise the others.
 
     ``outer``: the header of the encrypted token around a signed one. ``concealed``: JSON Pointers. ``unprotected``: the header
-    beside the first signature; ``signers``: who sign beside the first.
+    beside the first signature; ``signers``: who sign beside the first. ``content``: bytes that are signed instead of ``payload``.
     """
 
     header: str
@@ -57,6 +57,7 @@ class Order(NamedTuple):
     decoys: int = 0
     unprotected: str = ""
     signers: tuple[Signer, ...] = ()
+    content: bytes | None = None
 
     def __repr__(self) -> str:
         return f"Order(form={self.form!r})"
@@ -96,7 +97,8 @@ def is_heavy(order: Order, algorithm: str) -> bool:
     unread = order.keys is None or order.lock_keys is None or any(each.keys is None for each in order.signers)
     algorithms = [algorithm, *(member_of(each.header, "alg") for each in order.signers)]
     is_slow = any(name not in {"", "none"} and not name.startswith(_QUICK) for name in algorithms)
-    return unread or is_slow or len(order.payload) > _LARGE or order.form in {ENCRYPTED, NESTED}
+    size = len(order.payload) if order.content is None else len(order.content)
+    return unread or is_slow or size > _LARGE or order.form in {ENCRYPTED, NESTED}
 
 
 def is_long_key(text: str) -> bool:
@@ -126,8 +128,11 @@ def _compact(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
 
 
 def _detached(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
-    from inspector.service.making.shaping import detach
+    from inspector.service.making.shaping import detach, sign_detached
 
+    if order.content is not None:
+        text, key = sign_detached(order.header, order.content, keys, obey=True)
+        return Made(order, text, key, order.content)
     signed = _compact(order, keys, lock_keys)
     return signed._replace(text=detach(signed.text), content=_bytes(order.payload))
 
@@ -138,7 +143,7 @@ def _unencoded(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
     from inspector.service.making.signer import signing_key
 
     del lock_keys
-    content = _bytes(order.payload)
+    content = _bytes(order.payload) if order.content is None else order.content
     algorithm = member_of(order.header, "alg")
     if algorithm == "none":
         raise refusal("form-needs-signature")

@@ -14,7 +14,8 @@ class FormView(Protocol):
 
     Signals: ``lockKeyEdited(str)`` the key to encrypt with, ``lockAlgorithmChosen(str)``, ``contentEncryptionChosen(str)``,
     ``zipSwitched(bool)``, ``outerEdited(str)`` the header around a signed token, ``concealedChosen(object)`` a tuple of JSON
-    Pointers, ``decoysChosen(int)``, ``contentCopyRequested()`` the payload beside a detached token. Of several signatures,
+    Pointers, ``decoysChosen(int)``, ``contentCopyRequested()`` the payload beside a detached token, and of its
+    ``payload_file``: ``taken(str, object)`` name and bytes, ``left()``. Of several signatures,
     with the place of one (from 0): ``signatureAdded()``, ``signatureRemoved(int)``, ``signatureHeaderEdited(int, str)``,
     ``unprotectedEdited(int, str)``, ``signatureKeyEdited(int, str)``, ``signatureAlgorithmChosen(int, str)``.
     """
@@ -37,6 +38,10 @@ class FormView(Protocol):
 
     def show_content(self, size: int | None) -> None:
         """Tell how many bytes go beside the token; None: there is no token."""
+        ...
+
+    def show_file(self, name: str, size: int) -> None:
+        """Show the file that is signed instead of the new payload's text; an empty name: there is none."""
         ...
 
     def show_signatures(self, signatures: tuple[Cosigner, ...]) -> None:

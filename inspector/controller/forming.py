@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from inspector.controller.cosigning import Cosigning
 from inspector.controller.form_of_token import is_long_key
 from inspector.controller.places import concealable
-from inspector.controller.wishes import COMPACT, CONCEALING, EMPTY_OUTER, ENCRYPTED, GENERAL, NESTED, UNSECURED, Wishes
+from inspector.controller.wishes import (
+    COMPACT,
+    CONCEALING,
+    EMPTY_OUTER,
+    ENCRYPTED,
+    GENERAL,
+    NESTED,
+    UNSECURED,
+    WITHOUT_PAYLOAD,
+    Wishes,
+)
 from inspector.model.key import KeySet
 from inspector.model.policy import Refusal
 from inspector.service.algorithms.encryption import CONTENT_BITS
@@ -116,6 +126,7 @@ class Forming:
             decoys=wishes.decoys,
             unprotected=wishes.unprotected,
             signers=self.cosigning.signers() if wishes.form == GENERAL else (),
+            content=wishes.file[1] if wishes.file is not None and wishes.form in WITHOUT_PAYLOAD else None,
         )
 
     def lock_key_edited(self, text: str) -> None:
@@ -149,6 +160,20 @@ class Forming:
         """Add so many digests that nothing is behind."""
         self.wish(decoys=max(0, min(count, _MOST_DECOYS)))
 
+    def file_taken(self, name: str, data: object) -> None:
+        """Sign the bytes of a file instead of the new payload's text."""
+        assert isinstance(data, bytes)
+        self.wishes = self.wishes._replace(file=(name, data))
+        self._encoder.touch()
+
+    def file_left(self) -> None:
+        """Sign the text again."""
+        self.wish(file=None)
+
+    def forget_file(self) -> None:
+        """Another payload is put in, and is what is to be signed."""
+        self.wishes = self.wishes._replace(file=None)
+
     def show(self) -> None:
         """Show what the texts say now."""
         header, payload = self._encoder.texts
@@ -165,6 +190,9 @@ class Forming:
             self._view.show_concealable(claims, self._still_there(payload))
         elif self.form == GENERAL:
             self.cosigning.show()
+        elif self.form in WITHOUT_PAYLOAD:
+            name, data = self.wishes.file or ("", b"")
+            self._view.show_file(name, len(data))
 
     def made(self, made: Made) -> bool:
         """Hear what came out; True: it is made anew, since a header followed the key that was read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QToolButton, QTreeWidget, QWidget
 
 from inspector.app import App, build
+from inspector.cli import main
 from inspector.service import inspect
 from inspector.service.keys.forms import jwk_of
 from inspector.service.keys.maker import make_key
@@ -20,11 +22,13 @@ from tests.controller.conftest import make_token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from inspector.model import Key
 
+ODD = b"\xff\x00\r\n caf\xc3\xa9\n"
 SECRET = "0123456789abcdef0123456789abcdef"
 TOKEN = jwt.encode({"sub": "user-1", "name": "Ann", "roles": ["a", "b"]}, SECRET, algorithm="HS256")
 
@@ -170,7 +174,7 @@ def test_a_detached_payload_can_be_copied(pane: Pane) -> None:
     pane.choose("detached")
     pane.write("newPayloadEdit", '{"amount": 1.10}')
     assert ".." in pane.made()
-    pane.app.window.encode_pane.form_section().copy_content.click()
+    pane.part(QToolButton, "copyContent").click()
     assert QGuiApplication.clipboard().text() == '{"amount": 1.10}'
 
 
@@ -302,3 +306,55 @@ def test_former_wishes_can_be_shown_again(pane: Pane) -> None:
     forming.restore(before)
     assert pane.made() == token
     assert pane.text("signatureHeader2") == '{"alg":"HS512"}'
+
+
+@pytest.mark.parametrize("form", ["detached", "unencoded"])
+def test_a_file_is_signed_byte_for_byte_beside_the_token(pane: Pane, tmp_path: Path, form: str) -> None:
+    """PASTE takes it along; another reader, PyJWT, and the command line agree over the file."""
+    path = tmp_path / "report.bin"
+    path.write_bytes(ODD)
+    pane.choose(form)
+    text = pane.made()
+    file = pane.app.window.encode_pane.form_section().payload_file
+    file.take(str(path))
+    token = pane.made()
+    assert token != text
+    assert not file.isHidden()
+    assert inspect(token, SECRET, payload=ODD).tokens[0].verdict == "verified"
+    header, _, signature = token.split(".")
+    if form == "unencoded":
+        decoded = jwt.api_jws.decode_complete(token, SECRET, algorithms=["HS256"], detached_payload=ODD)
+        assert decoded["header"]["b64"] is False
+    else:
+        middle = base64.urlsafe_b64encode(ODD).rstrip(b"=").decode()
+        assert jwt.api_jws.decode(f"{header}.{middle}.{signature}", SECRET, algorithms=["HS256"]) == ODD
+    secret = tmp_path / "secret"
+    secret.write_text(SECRET)
+    assert main([token, "--print", "--key", str(secret), "--payload", str(path)]) == 0
+    found = pane.inspect()
+    assert (found.verdict, found.token.payload.raw) == ("verified", ODD)
+
+    file.leave.click()
+    assert file.isHidden()
+    assert pane.made() == text
+
+
+def test_a_file_stays_with_its_form_and_goes_when_another_payload_comes(pane: Pane, tmp_path: Path) -> None:
+    path = tmp_path / "report.bin"
+    path.write_bytes(ODD)
+    pane.choose("detached")
+    file = pane.app.window.encode_pane.form_section().payload_file
+    pane.part(QPushButton, "contentFileButton")
+    file.take(str(path))
+    beside = pane.made()
+    assert pane.part(QToolButton, "copyContent").isHidden()
+    pane.choose("compact")
+    assert file.isHidden()
+    assert json.loads(inspect(pane.made(), SECRET).tokens[0].token.payload.text)["sub"] == "user-1"
+    pane.choose("detached")
+    assert pane.made() == beside
+    pane.app.encoder.start_again()
+    assert file.isHidden()
+    assert pane.made() != beside
+    file.take(str(path / "none"))
+    assert "could not be read" in said(pane.app.window.encode_pane.form_section())

@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from inspector.model.token import text_of
 from inspector.service.algorithms.primitives import sign
 from inspector.service.making.several_signatures import Part, together
-from inspector.service.making.signer import read_header, signing_key
+from inspector.service.making.signer import read_header, signature_over, signing_key
 from inspector.service.reading import base64url
 from inspector.service.refusals import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from inspector.model.key import KeySet
+    from inspector.model.key import Key, KeySet
 
 _PARTS = 3
 
@@ -23,6 +24,15 @@ def detach(token: str) -> str:
     """Take the payload out of a compact token; whoever verifies it has it from elsewhere. Raises `Refusal`."""
     header, _, signature = _parts(token)
     return f"{header}..{signature}"
+
+
+def sign_detached(header: str, content: bytes, keys: KeySet, *, obey: bool = False) -> tuple[str, Key | None]:
+    """Sign any bytes and leave them out; gives the token and the key. ``obey``: as `signing_key`. Raises `Refusal`."""
+    head = read_header(header)
+    first = base64url.encode(head.raw)
+    signed = f"{first}.{base64url.encode(content)}"
+    value, key = signature_over(signed, text_of(head, "alg"), text_of(head, "kid"), keys, obey=obey)
+    return f"{first}..{value}", key
 
 
 def sign_unencoded(header: str, content: bytes, keys: KeySet) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QSpinBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from inspector.view.look.escaping import shown
-from inspector.view.look.furniture import Choice, IconButton, Line, Title, block, named, row
+from inspector.view.look.furniture import Choice, Line, Title, block, named, row
 from inspector.view.text.json_edit import JsonEdit
 from inspector.view.text.secret_edit import SecretEdit
 from inspector.view.text.stand_in import StandIn
@@ -16,6 +16,8 @@ from inspector.view.text.stand_in import StandIn
 if TYPE_CHECKING:
     from inspector.model.concealable import Concealable
     from inspector.model.cosigner import Cosigner
+    from inspector.view.encode.content_part import ContentPart
+    from inspector.view.encode.payload_file import PayloadFile
     from inspector.view.encode.signatures_part import SignaturesPart
     from inspector.view.look.theme import Theme
 
@@ -44,16 +46,18 @@ class FormSection(QWidget):
     signatureAlgorithmChosen = Signal(int, str)
     stopsChanged = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, payload_file: PayloadFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("formSection")
         self._theme = theme
+        self.payload_file = payload_file
+        payload_file.refused.connect(self.show_error)
         self._form = ""
         self._is_showing = False
         self._lock: QWidget | None = None
         self._outer_part: QWidget | None = None
         self._claims_part: QWidget | None = None
-        self._content_part: QWidget | None = None
+        self._content: ContentPart | None = None
         self._signatures: SignaturesPart | None = None
         self._offered: tuple[Concealable, ...] = ()
         self.error = Line(parent=self, quiet=False)
@@ -77,21 +81,22 @@ class FormSection(QWidget):
             self._outer_part = self._add(self._build_outer())
         if form == "sd-jwt" and self._claims_part is None:
             self._claims_part = self._add(self._build_claims())
-        if form in _DETACHED and self._content_part is None:
-            self._content_part = self._add(self._build_content())
+        if form in _DETACHED and self._content is None:
+            self._content = self._build_content()
         if form == "general" and self._signatures is None:
             self._signatures = self._build_signatures()
         for part, forms in (
             (self._lock, _ENCRYPTING),
             (self._outer_part, ("nested",)),
             (self._claims_part, ("sd-jwt",)),
-            (self._content_part, _DETACHED),
+            (self._content, _DETACHED),
             (self._signatures, ("general",)),
         ):
             if part is not None:
                 part.setVisible(form in forms)
-        if form in _DETACHED:
-            self._unencoded.setVisible(form == "unencoded")
+        if self._content is not None:
+            self._content.show_form(form)
+        self.payload_file.set_ready(form in _DETACHED)
         self.setVisible(form in (*_ENCRYPTING, *_DETACHED, "sd-jwt", "general"))
         self.stopsChanged.emit()
 
@@ -127,14 +132,14 @@ class FormSection(QWidget):
 
     def show_content(self, size: int | None) -> None:
         """Tell how many bytes go beside the token; None: there is no token."""
-        if self._content_part is None:
-            return
-        self.copy_content.setEnabled(size is not None)
-        self._content.say(
-            self.tr("The new payload goes beside the token: {0} bytes").format(f"{size:,}")
-            if size is not None
-            else self.tr("The new payload goes beside the token")
-        )
+        if self._content is not None:
+            self._content.show_content(size)
+
+    def show_file(self, name: str, size: int) -> None:
+        """Show the file that is signed instead of the new payload's text; an empty name: there is none."""
+        self.payload_file.show_file(name, size)
+        if self._content is not None:
+            self._content.show_file(bool(name))
 
     def show_signatures(self, signatures: tuple[Cosigner, ...]) -> None:
         """Show what is asked for of each signature, and what became of it."""
@@ -165,7 +170,7 @@ class FormSection(QWidget):
             stops += [self.decoys, self.claims]
         if self._signatures is not None:
             stops += self._signatures.tab_stops()
-        return [*stops, self.copy_content] if self._content_part is not None else stops
+        return [*stops, *self._content.tab_stops()] if self._content is not None else stops
 
     def _add(self, part: QWidget) -> QWidget:
         self._box.insertWidget(self._box.count() - 1, part, 1)
@@ -238,15 +243,14 @@ class FormSection(QWidget):
         self.decoys.valueChanged.connect(self._on_decoys)
         return block(row(Title(self.tr("Conceal")), None, label, self.decoys), self.claims, margins=(12, 4, 12, 4))
 
-    def _build_content(self) -> QWidget:
-        self._content = Line(parent=self)
-        self._unencoded = Line(self.tr("“b64” and “crit” are added to the header (RFC 7797)."), self)
-        self.copy_content = IconButton(self._theme, "copy", self.tr("Copy payload"), self, words=True)
-        named(self.copy_content, "copyContent", self.tr("Copy the payload that goes beside the token"))
-        self.copy_content.clicked.connect(self._on_copy)
-        line = row(self._content, self.copy_content)
-        line.setStretch(0, 1)
-        return block(line, self._unencoded, margins=(12, 0, 12, 4))
+    def _build_content(self) -> ContentPart:
+        from inspector.view.encode.content_part import ContentPart
+
+        made = ContentPart(self._theme, self)
+        made.copyRequested.connect(self.contentCopyRequested)
+        made.fileWanted.connect(self.payload_file.choose)
+        self._add(made)
+        return made
 
     def _list(self, claims: tuple[Concealable, ...]) -> None:
         self.claims.clear()
@@ -302,9 +306,6 @@ class FormSection(QWidget):
     def _on_decoys(self, count: int) -> None:
         if not self._is_showing:
             self.decoysChosen.emit(count)
-
-    def _on_copy(self) -> None:
-        self.contentCopyRequested.emit()
 
     def sizeHint(self) -> QSize:
         return QSize(300, self._box.sizeHint().height())

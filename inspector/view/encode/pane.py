@@ -104,8 +104,10 @@ class EncodePane(QWidget):
         """What other forms need, built on the first call: it stands between the key and the new header."""
         if self._section is None:
             from inspector.view.encode.form_section import FormSection
+            from inspector.view.encode.payload_file import PayloadFile
 
-            self._section = section = FormSection(self._theme, self)
+            file = PayloadFile(self._theme, self._payload_part, self.new_payload_edit, self._indent)
+            self._section = section = FormSection(self._theme, file, self)
             self._splitter_parts.insertWidget(2, section)
             section.contentCopyRequested.connect(self._on_copy_content)
             section.stopsChanged.connect(self._on_section_changed)
@@ -130,13 +132,9 @@ class EncodePane(QWidget):
             self._errors["key"],
         )
         header = block(row(Title(self.tr("New header")), None, self._start_again), self._header, self._errors["header"])
-        payload = block(
-            row(Title(self.tr("New payload")), None, self._indent),
-            self._payload,
-            self._removed,
-            self._errors["payload"],
-        )
-        self._key_part, self._payload_part = key, payload
+        text = block(self._payload, self._removed, margins=(0, 0, 0, 0))
+        payload = block(row(Title(self.tr("New payload")), None, self._indent), text, self._errors["payload"])
+        self._key_part, self._payload_part = key, text
         self._splitter_parts = splitter = HairSplitter(Qt.Orientation.Vertical, "encodeSplitter")
         for place, (part, size) in enumerate(((token, 150), (key, 100), (header, 110), (payload, 290))):
             splitter.addWidget(part)
@@ -172,6 +170,7 @@ class EncodePane(QWidget):
         token += [self.make_key, self.signing_algorithm, self.signing_key_edit]
         section = self._section.tab_stops() if self._section is not None else []
         dates = self._dates.tab_stops() if self._dates is not None else []
+        dates += self._section.payload_file.tab_stops() if self._section is not None else []
         texts = [self._start_again, self.new_header_edit, self._indent, self.new_payload_edit]
         return [*token, *section, *texts, *dates, self.token_form, self.inspect_button]
 

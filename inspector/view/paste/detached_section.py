@@ -9,10 +9,10 @@ from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from inspector.view.details.facts import byte_count
-from inspector.view.look.escaping import shown
 from inspector.view.look.furniture import IconButton, Line, Title, named, row
 from inspector.view.look.theme import monospace
 from inspector.view.text.exact_text import exact_text
+from inspector.view.text.taken_file import ask_for_file, file_in, take_file
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     from inspector.model import Token
     from inspector.view.look.theme import Theme
-
-LARGEST = 100_000_000
-"""Bytes of a file that are taken at most."""
 
 
 class DetachedSection(QWidget):
@@ -74,25 +71,14 @@ class DetachedSection(QWidget):
         self._say()
 
     def take_file(self, path: str) -> None:
-        """Take a file as it is: what was signed are bytes, and no decoding would give them back."""
-        from pathlib import Path
-
+        """Take a file as it is, in the place of what was given."""
         editor = self._editor()
-        name = shown(Path(path).name, 80)
-        try:
-            with Path(path).open("rb") as file:
-                data = file.read(LARGEST + 1)
-        except OSError:
-            self._refuse(self.tr("{0} could not be read. Choose another file.").format(name))
-            return
-        if len(data) > LARGEST:
-            self._refuse(self.tr("{0} is larger than {1}.").format(name, byte_count(LARGEST)))
-            return
-        if not data:
-            self._refuse(self.tr("{0} is empty. Choose the file that was signed.").format(name))
+        taken = take_file(path)
+        if taken.refused:
+            self._refuse(taken.refused)
             return
         self._is_showing = True
-        self._file = name, data
+        self._file = taken.name, taken.data
         editor.setPlainText("")
         self._is_showing = False
         self._tell()
@@ -179,21 +165,19 @@ class DetachedSection(QWidget):
         self._tell()
 
     def _on_choose(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose the payload that was signed"))
+        path = ask_for_file(self, self.tr("Choose the payload that was signed"))
         if path:
             self.take_file(path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _file_of(event.mimeData()):
+        if file_in(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self.take_file(_file_of(event.mimeData()))
+        self.take_file(file_in(event.mimeData()))
 
 
 def is_detached(token: Token) -> bool:
@@ -218,13 +202,8 @@ class _PayloadEdit(QPlainTextEdit):
         return source.hasText() or source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        path = _file_of(source)
+        path = file_in(source)
         if path:
             self.fileGiven.emit(path)
         else:
             self.insertPlainText(source.text())
-
-
-def _file_of(source: QMimeData) -> str:
-    """The first local file, else empty."""
-    return next((url.toLocalFile() for url in source.urls() if url.isLocalFile()), "")

@@ -13,7 +13,7 @@ from inspector.model import KeySet, Refusal
 from inspector.service import inspect
 from inspector.service.keys.maker import make_key
 from inspector.service.keys.material import Label, secret_key
-from inspector.service.making.shaping import detach, flattened, general, sign_unencoded
+from inspector.service.making.shaping import detach, flattened, general, sign_detached, sign_unencoded
 from inspector.service.making.signer import sign_with
 
 SECRET = "a secret that is long enough for HS256, surely"
@@ -26,6 +26,15 @@ def test_a_detached_token_verifies_with_its_payload_alone() -> None:
     assert inspect(text, SECRET).tokens[0].token.kind == "jws-detached"
     assert inspect(text, SECRET, payload='{"sub":"user-1","n":1.10}').tokens[0].verdict == "verified"
     assert inspect(text, SECRET, payload='{"sub":"user-1","n":1.1}').tokens[0].verdict == "bad-signature"
+
+
+def test_any_bytes_are_signed_beside_a_detached_token() -> None:
+    content = b"\xff\x00\r\n"
+    text, key = sign_detached('{"alg":"HS256"}', content, KEYS)
+    assert key == KEYS.keys[0]
+    assert inspect(text, SECRET, payload=content).tokens[0].verdict == "verified"
+    assert inspect(text, SECRET, payload=content + b"\n").tokens[0].verdict == "bad-signature"
+    assert sign_detached('{"alg":"none"}', content, KeySet()) == ("eyJhbGciOiJub25lIn0..", None)
 
 
 def test_an_unencoded_payload_is_signed_as_it_is() -> None:

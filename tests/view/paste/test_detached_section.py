@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushBu
 
 from inspector.view.look.furniture import Line
 from inspector.view.look.theme import Theme
-from inspector.view.paste import detached_section
 from inspector.view.paste.detached_section import DetachedSection
+from inspector.view.text import taken_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,7 +123,7 @@ def test_a_file_that_cannot_be_taken_is_refused_with_a_reason(
     content: bytes | None,
     words: str,
 ) -> None:
-    monkeypatch.setattr(detached_section, "LARGEST", 32)
+    monkeypatch.setattr(taken_file, "LARGEST", 32)
     path = tmp_path / "odd\u202ename"
     if content is not None:
         path.write_bytes(content)
