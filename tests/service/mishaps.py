@@ -511,6 +511,20 @@ def of_signatures() -> Iterator[Mishap]:
 # --- Content ------------------------------------------------------------------------------------------------
 
 
+MEMBERS = {
+    "role": '"role":"x"', "sub": '"sub":"s"', "exp": '"exp":1700003600', "Name": '"Name":"n"', "iat": '"iat":1700000000',
+    "iss": '"iss":"i"', "aud": '"aud":"a"',
+}  # fmt: skip
+ORDERS = {
+    # From java.util.HashMap of OpenJDK 17, put in and read out again
+    "order-java": ("sub", "aud", "role", "iss", "exp", "iat", "Name"),
+    "order-ignoring-case": ("aud", "exp", "iat", "iss", "Name", "role", "sub"),
+    "order-registered-first": ("iss", "sub", "aud", "exp", "iat", "role", "Name"),
+    "order-registered-last": ("role", "Name", "iat", "exp", "aud", "iss", "sub"),
+    "order-other": ("sub", "exp", "Name", "iat", "iss", "aud", "role"),
+}
+
+
 def of_content() -> Iterator[Mishap]:
     value: Any = json.loads(CLAIMS)
     forms = (
@@ -570,6 +584,27 @@ def of_content() -> Iterator[Mishap]:
         both = resealed(algorithm, json.dumps(value, ensure_ascii=False), signed_header=spaced)
         yield Mishap(f"{algorithm} both spaced", "content-spacing", both, key)
         yield from of_segments(algorithm, key)
+    for algorithm in EVERY:
+        for order, names in ORDERS.items():
+            signed = "{" + ",".join(MEMBERS[name] for name in names) + "}"
+            token = resealed(algorithm, signed, "{" + ",".join(MEMBERS.values()) + "}")
+            yield Mishap(f"{algorithm} {order}", "content-order", token, key_of(algorithm), args=("the-payload", order))
+        some = [f'"{name}":{number}' for number, name in enumerate("zyxwv")]
+        five = "{" + ",".join(some[place] for place in (3, 1, 4, 0, 2)) + "}"
+        token = resealed(algorithm, five, "{" + ",".join(some) + "}")
+        yield Mishap(f"{algorithm} five in any order", "content-order", token, key_of(algorithm))
+        numbers = '{"b":1.0,"a":1E3}'
+        canonical = resealed(algorithm, '{"a":1000,"b":1}', numbers)
+        yield Mishap(f"{algorithm} numbers of canonical JSON", "content-order", canonical, key_of(algorithm))
+    for algorithm in ("HS256", "RS256", "PS384"):
+        for name, old, new in (
+            ("one letter", "alice", "alicf"), ("one letter more", "alce", "alice"), ("two letters swapped", "alice", "ailce"),
+            ("a capital", "alice", "Alice"), ("one digit", "user-17", "user-11"),
+        ):  # fmt: skip
+            signed, claims = (json.dumps({"exp": 1700003600, "sub": sub}) for sub in (old, new))
+            args = ("$.sub", f'"{old}"', f'"{new}"')
+            token = resealed(algorithm, signed, claims)
+            yield Mishap(f"{algorithm} {name} of sub", "content-claim", token, key_of(algorithm), args=args)
     changed = CLAIMS.replace("issuer.example", "elsewhere.example")
     yield Mishap(
         "RS256 changed beyond telling",

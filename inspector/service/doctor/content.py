@@ -6,12 +6,13 @@ Each guess is the text that may have been signed; the signature says whether it 
 from __future__ import annotations
 
 import hashlib
-from itertools import permutations
+from itertools import islice, permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.model.finding import Remedy
 from inspector.model.sentences import Word
-from inspector.service.documents.edits import claim_edits, date_edits, digit_edits, spliced, without
+from inspector.service.documents.edits import claim_edits, date_edits, digit_edits, letter_edits, spliced, without
+from inspector.service.documents.orders import reordered, shuffled
 from inspector.service.documents.restyling import Style, layout_of, restyled, written
 from inspector.service.reading import base64url
 
@@ -25,6 +26,9 @@ _HEADER, _PAYLOAD = Word("the-header"), Word("the-payload")
 _BOTH = Word("header-and-payload")
 _MOST_PERMUTED = 4
 _MOST_PLACES = 10
+_CHEAP = ("oct", "RSA")
+"""Kinds of keys with which a guess costs a hash and no more; with others a thousand letters are too many."""
+_MOST_LETTERS, _LONGEST_SPELT = 1200, 4000
 _TO_STANDARD = bytes.maketrans(b"-_", b"+/")
 _TO_URL = bytes.maketrans(b"+/", b"-_")
 
@@ -67,6 +71,7 @@ def _guesses(trial: Trial) -> Iterator[_Guess]:
     if has_payload:
         yield from _newlines(trial, payload)
         yield from (_with_payload(trial, *named) for named in _styles(payload, _PAYLOAD, in_one_way=True))
+        yield from _in_order(trial, reordered(payload))
     if header.is_text:
         yield from (_with_header(trial, *named) for named in _styles(header, _HEADER, in_one_way=True))
         yield from (_with_header(trial, *named) for named in header_texts(header))
@@ -77,6 +82,13 @@ def _guesses(trial: Trial) -> Iterator[_Guess]:
     yield from _edited(trial, payload)
     yield from (_with_payload(trial, *named) for named in _styles(payload, _PAYLOAD, in_one_way=False))
     yield from (_with_payload(trial, *edit) for edit in digit_edits(payload))
+    yield from _in_order(trial, shuffled(payload))
+    if trial.row.kind in _CHEAP and len(payload.text) <= _LONGEST_SPELT:
+        yield from (_with_payload(trial, *edit) for edit in islice(letter_edits(payload), _MOST_LETTERS))
+
+
+def _in_order(trial: Trial, orders: Iterator[tuple[str, str]]) -> Iterator[_Guess]:
+    return (_with_payload(trial, "content-order", (_PAYLOAD, Word(word)), text) for word, text in orders)
 
 
 def _edited(trial: Trial, payload: Document) -> Iterator[_Guess]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,9 @@ _LONGEST_LITERAL = 40
 _OBJECT, _ARRAY, _STRING, _NUMBER = b'{["0'
 _TRUTH = {"true": "false", "false": "true"}
 _OPPOSITES = (("user", "admin"), ("read", "write"), ("guest", "admin"), ("viewer", "admin"), ("member", "owner"))
+
+_LETTERS = (string.digits, string.ascii_lowercase, string.ascii_uppercase)
+_SIGNS = "-_.@+:/| "
 
 
 class Edit(NamedTuple):
@@ -94,6 +98,36 @@ def _other_digits(_document: Document, _claim: str, digits: str) -> Iterator[str
     for at in range(len(digits)):
         yield digits[:at] + digits[at + 1 :]
         yield digits[:at] + digits[at + 1 : at + 2] + digits[at : at + 1] + digits[at + 2 :]
+
+
+def letter_edits(document: Document) -> Iterator[Edit]:
+    """Give the payload with one character of a text as it may have been, ``sub`` first; there are thousands of these."""
+    if not document.is_object:
+        return
+    nodes = [node for node in list(document.children(0))[:_MOST_MEMBERS] if document.kinds[node] == _STRING]
+    for node in sorted(
+        nodes, key=lambda node: (document.name(node) != "sub", document.ends[node] - document.starts[node])
+    ):
+        literal = document.literal(node)
+        inner = literal[1:-1]
+        if len(literal) > _LONGEST_LITERAL or "\\" in inner or not inner.isascii() or document.name(node) in _DATES:
+            continue
+        for other in dict.fromkeys(_other_letters(inner)):
+            if other != inner:
+                args = (document.path(node)[:80], f'"{other}"', literal)
+                yield Edit("content-claim", args, spliced(document, node, f'"{other}"'))
+
+
+def _other_letters(inner: str) -> Iterator[str]:
+    """Take one character away, swap two, change capitals, change one for another of its kind."""
+    for at in range(len(inner)):
+        yield inner[:at] + inner[at + 1 :]
+        yield inner[:at] + inner[at + 1 : at + 2] + inner[at : at + 1] + inner[at + 2 :]
+        yield inner[:at] + inner[at].swapcase() + inner[at + 1 :]
+    yield from (inner.lower(), inner.upper(), inner.capitalize())
+    for at, letter in enumerate(inner):
+        kind = next((kind for kind in _LETTERS if letter in kind), _SIGNS)
+        yield from (inner[:at] + other + inner[at + 1 :] for other in kind)
 
 
 def claim_edits(document: Document) -> Iterator[Edit]:
