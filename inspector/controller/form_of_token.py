@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from inspector.controller.wishes import (
     COMPACT,
@@ -19,6 +19,7 @@ from inspector.controller.wishes import (
 )
 from inspector.model.key import KeySet
 from inspector.model.policy import Refusal
+from inspector.model.record import NamedTuple
 from inspector.service.refusals import refusal
 
 if TYPE_CHECKING:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from inspector.controller.shelf import Held, Shelf
 from inspector.model.inspection import EMPTY_INSPECTION, Inspection
 from inspector.model.key import KeySet
 from inspector.model.policy import Policy
+from inspector.model.record import NamedTuple
 from inspector.model.shelf import Progress
 
 if TYPE_CHECKING:

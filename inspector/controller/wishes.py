@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from inspector.model.key import KeySet
+from inspector.model.record import NamedTuple
 
 COMPACT, UNSECURED, DETACHED, UNENCODED = "compact", "unsecured", "detached", "unencoded"
 FLATTENED, GENERAL, ENCRYPTED, NESTED, CONCEALING = "json", "general", "encrypted", "nested", "sd-jwt"

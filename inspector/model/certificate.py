@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from inspector.model.record import NamedTuple
 from inspector.model.token import text_of
 
 if TYPE_CHECKING:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from inspector.model.document import EMPTY, Document
+from inspector.model.record import NamedTuple
 
 
 class Disclosure(NamedTuple):

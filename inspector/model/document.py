@@ -9,7 +9,9 @@ from __future__ import annotations
 import math
 from array import array
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+from inspector.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

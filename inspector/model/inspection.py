@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from inspector.model.certificate import Certificate
 from inspector.model.finding import Check, Finding, Remedy
 from inspector.model.key import Key
 from inspector.model.lifetime import Lifetime, lifetime_at
 from inspector.model.policy import Policy
+from inspector.model.record import NamedTuple
 from inspector.model.sentences import CHECKS
 from inspector.model.timing import LOGIN_DUE, date_checks, date_findings, key_findings, login_check
 from inspector.model.token import Token

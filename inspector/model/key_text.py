@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import binascii
-from typing import NamedTuple
+
+from inspector.model.record import NamedTuple
 
 PKCS7 = b"\x2a\x86\x48\x86\xf7\x0d\x01\x07"
 """The object identifier that every PKCS#12 file begins with."""

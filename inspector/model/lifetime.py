@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from inspector.model.document import Document
+from inspector.model.record import NamedTuple
 
 LATEST = 253_402_300_799
 """9999-12-31T23:59:59Z, the last second that common calendars can name."""

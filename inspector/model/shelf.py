@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from inspector.model.inspection import Inspected
+from inspector.model.record import NamedTuple
 
 
 class Entry(NamedTuple):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from inspector.model.disclosure import Selective
 from inspector.model.document import EMPTY, Document
 from inspector.model.finding import Finding
 from inspector.model.lifetime import NO_DATES, Dates
+from inspector.model.record import NamedTuple
 
 
 class Stripped(NamedTuple):

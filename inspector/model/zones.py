@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from inspector.model.calendar import utc
+from inspector.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo

@@ -6,11 +6,10 @@ needed before a token is shown: importers load it when they explain something.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from inspector.model.explanations import headers, oauth, openid, registered
 from inspector.model.explanations.vendors import VENDORS
 from inspector.model.explanations.words import CLASSES, EVENTS, METHODS, SCOPES
+from inspector.model.record import NamedTuple
 
 __all__ = ["PLACES", "VENDORS", "Explanation", "explain", "word_for"]
 

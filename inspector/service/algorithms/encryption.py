@@ -5,9 +5,10 @@ Standard library only: who gives no key never pays for the cryptography.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from inspector.model.finding import Finding
+from inspector.model.record import NamedTuple
 from inspector.model.sentences import Word
 from inspector.service.keys.choice import Objection
 

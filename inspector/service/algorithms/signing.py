@@ -6,7 +6,7 @@ The names are those of the IANA registry "JSON Web Signature and Encryption Algo
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from inspector.model.record import NamedTuple
 
 MINIMUM_RSA_BITS = 2048
 """RFC 7518, 3.3 and 3.5."""

@@ -11,9 +11,9 @@ import re
 from array import array
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from inspector.model.document import DEEPEST, MOST_DIGITS, Document, unquote
+from inspector.model.record import NamedTuple
 
 _CHUNK = 1 << 17
 """Characters split at a time: small enough for the cache, and a hostile text costs little memory."""

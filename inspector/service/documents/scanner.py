@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from array import array
 from functools import cache
-from typing import NamedTuple
 
 from inspector.model.document import DEEPEST, MOST_DIGITS, MOST_FAULTS, Document, Fault, unquote
+from inspector.model.record import NamedTuple
 from inspector.service.documents.bulk_scanner import scan_sound
 from inspector.service.documents.deferred import SHORTEST, defer
 

@@ -7,7 +7,9 @@ cookies, or in a recording of the traffic.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from inspector.model.record import NamedTuple
 
 if TYPE_CHECKING:
     import re

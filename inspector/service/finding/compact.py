@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from inspector.model.record import NamedTuple
 from inspector.service.reading import base64url
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import binascii
 import json
 import sys
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from inspector.model.record import NamedTuple
 from inspector.service.reading.json_serialization import is_serialization
 
 if TYPE_CHECKING:

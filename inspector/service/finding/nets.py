@@ -6,8 +6,9 @@ What a net catches is a token or something that holds one: base64, UTF-16, a JSO
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from inspector.model.record import NamedTuple
 from inspector.model.token import Found, Stripped
 from inspector.service.finding.chunks import is_numbered, joined_at
 from inspector.service.finding.compact import compact_at, patterns

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from inspector.model.record import NamedTuple
 from inspector.model.token import Stripped
 from inspector.service.finding.compact import compact_at, patterns, signature_lengths
 from inspector.service.reading import base64url

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from inspector.model.finding import Check
 from inspector.model.key import Key
+from inspector.model.record import NamedTuple
 from inspector.service.judging.claims import SHOWN, Claims
 from inspector.service.judging.kinds import is_proof
 from inspector.service.reading import base64url

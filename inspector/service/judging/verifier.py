@@ -7,9 +7,10 @@ hostile input.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from inspector.model import Check, Finding, Judgement, Key, KeySet, Policy
+from inspector.model.record import NamedTuple
 from inspector.model.sentences import Word
 from inspector.model.token import text_of
 from inspector.service.algorithms.signing import ALGORITHMS, ENCRYPTING, looks_like_none

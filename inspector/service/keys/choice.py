@@ -6,9 +6,10 @@ for, and a token whose ``alg`` is something else is refused (RFC 8725, 3.1).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from inspector.model import Finding
+from inspector.model.record import NamedTuple
 from inspector.model.sentences import Word
 from inspector.model.token import text_of
 from inspector.service.algorithms.signing import ALGORITHMS, same_algorithm

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from inspector.model import Policy
+from inspector.model.record import NamedTuple
 from inspector.model.renewal import Change
 from inspector.model.sentences import REASONS, WORDS, fill
 from inspector.service.making.signer import has_plain_payload, sign_input, signing_key

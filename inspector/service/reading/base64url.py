@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import binascii
-from typing import NamedTuple
 
 from inspector.model.document import Fault
+from inspector.model.record import NamedTuple
 
 _TO_STANDARD = bytes.maketrans(b"-_", b"+/")
 _TO_URL = bytes.maketrans(b"+/", b"-_")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate
 
+from inspector.model.record import NamedTuple
 from inspector.view.claims.model import MEANING, NAME, SIZE, VALUE, ClaimsModel
 from inspector.view.look.escaping import tooltip
 from inspector.view.look.row_delegate import is_selected

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from inspector.model.record import NamedTuple
 from inspector.model.sentences.words import WORDS
 from inspector.view.claims.outline import unread_from
 from inspector.view.look.escaping import CELL, shown, shown_part

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from inspector.model.record import NamedTuple
 from inspector.model.sentences import QT_TRANSLATE_NOOP
 
 

@@ -4,7 +4,7 @@ theme (WCAG AA).
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from inspector.model.record import NamedTuple
 
 
 class Tone(NamedTuple):

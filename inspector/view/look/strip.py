@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from inspector.view.look.faces import Face, tone_of
@@ -47,6 +47,9 @@ class Strip(QWidget):
 
     def alert(self) -> None:
         """Tell a screen reader, which would not look here by itself."""
+        # Loaded with the first alert: its enums are among the longest.
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _make_answers(self) -> Sequence[QWidget]:

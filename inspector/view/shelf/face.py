@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from inspector.model import EMPTY_INSPECTION
 from inspector.model.lifetime import last_part
+from inspector.model.record import NamedTuple
 from inspector.model.sentences import STATES, VERDICTS
 from inspector.view.look.phrases import span_text
 from inspector.view.look.wording import say

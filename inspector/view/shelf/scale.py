@@ -8,7 +8,9 @@ rows and stays there; what lies beyond an end is drawn as going on.
 from __future__ import annotations
 
 from math import asinh, ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from inspector.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPalette
+
+from inspector.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

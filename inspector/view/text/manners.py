@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+
+from inspector.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument

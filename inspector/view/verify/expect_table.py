@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QCoreApplication
 
+from inspector.model.record import NamedTuple
 from inspector.model.sentences import QT_TRANSLATE_NOOP
 
 ALGORITHMS = (
