@@ -77,6 +77,7 @@ class Made(NamedTuple):
 
     ``place``: ``header``, ``payload``, ``key``, ``form``, or ``unprotected`` of the first signature. ``content``: the payload
     that goes beside a detached token. ``signed``: each signature where there may be several, the first among them.
+    ``lock_key``: the one that encrypts.
     """
 
     order: Order
@@ -86,6 +87,7 @@ class Made(NamedTuple):
     refusal: Refusal | None = None
     place: str = ""
     signed: tuple[Signed, ...] = ()
+    lock_key: Key | None = None
 
     def __repr__(self) -> str:
         return f"Made(text of {len(self.text)} characters)"
@@ -201,7 +203,7 @@ def _encrypted(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
     content = _bytes(order.payload)
     require_json(order.payload, content)
     text, key = encrypt(order.header, content, lock_keys)
-    return Made(order, text, key)
+    return Made(order, text, key, lock_key=key)
 
 
 def _nested(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
@@ -209,10 +211,10 @@ def _nested(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
 
     signed = _compact(order, keys, lock_keys)
     try:
-        text, _ = encrypt(order.outer, signed.text.encode("ascii"), lock_keys)
+        text, lock_key = encrypt(order.outer, signed.text.encode("ascii"), lock_keys)
     except Refusal as refused:
-        return Made(order, refusal=refused, place="form")
-    return signed._replace(text=text)
+        return signed._replace(text="", refusal=refused, place="form")
+    return signed._replace(text=text, lock_key=lock_key)
 
 
 def _concealing(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from inspector.model.concealable import Concealable
     from inspector.model.cosigner import Cosigner
+    from inspector.model.finding import Finding
+    from inspector.model.key import Key
 
 
 class FormView(Protocol):
@@ -26,6 +28,10 @@ class FormView(Protocol):
 
     def show_encryption(self, algorithms: tuple[str, ...], chosen: str, encryption: str, *, zipped: bool) -> None:
         """Offer the algorithms that fit the key; what is chosen is what the header's text says."""
+        ...
+
+    def show_lock_key(self, key: Key | None, findings: tuple[Finding, ...], borrowed: bool) -> None:
+        """Show which key encrypts, and what is to be said about it; ``borrowed``: it is the one of VERIFY."""
         ...
 
     def show_outer(self, text: str) -> None:

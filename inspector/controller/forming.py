@@ -199,6 +199,10 @@ class Forming:
         if self._lock_keys is None and made.order.lock_text == self.wishes.lock_text:
             self._lock_keys = made.order.lock_keys
             self.show()
+        if made.order.form in {ENCRYPTED, NESTED}:
+            unread = (made.order.lock_keys or KeySet()).findings if made.refusal is not None else ()
+            findings = made.lock_key.findings if made.lock_key is not None else unread
+            self._view.show_lock_key(made.lock_key, findings, borrowed=not self.wishes.lock_text.strip())
         self._view.show_content(len(made.content) if made.content is not None else None)
         return made.order.form == GENERAL and self.cosigning.made(made)
 

@@ -358,3 +358,21 @@ def test_a_file_stays_with_its_form_and_goes_when_another_payload_comes(pane: Pa
     assert pane.made() != beside
     file.take(str(path / "none"))
     assert "could not be read" in said(pane.app.window.encode_pane.form_section())
+
+
+@pytest.mark.parametrize("form", ["encrypted", "nested"])
+def test_the_key_that_encrypts_is_named_below_its_field(pane: Pane, form: str) -> None:
+    pane.choose(form)
+    pane.made()
+    named = pane.part(QLabel, "whichLockKey")
+    assert named.text() == "Key of VERIFY: 32 bytes · secret, UTF-8"
+    pair = make_key("P-256")._replace(kid="lock-1")
+    pane.write("encryptionKeyEdit", _jwk(pair, private=False))
+    field = "newHeaderEdit" if form == "encrypted" else "outerHeaderEdit"
+    pane.write(field, '{"alg":"ECDH-ES","enc":"A256GCM"}')
+    pane.made()
+    assert named.text() == "EC P-256 · kid “lock-1” · JWK"
+    pane.write(field, '{"alg":"RSA-OAEP","enc":"A256GCM"}')
+    pane.qtbot.waitUntil(lambda: not pane.app.window.encode_pane.form_section().error.isHidden())
+    assert named.isHidden()
+    assert pane.text("newTokenView") == ""

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QSpinBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from inspector.view.keys.words import say_key
 from inspector.view.look.escaping import shown
 from inspector.view.look.furniture import Choice, Line, Title, block, named, row
+from inspector.view.look.said import Said
 from inspector.view.text.json_edit import JsonEdit
 from inspector.view.text.secret_edit import SecretEdit
 from inspector.view.text.stand_in import StandIn
 
 if TYPE_CHECKING:
+    from inspector.model import Finding, Key
     from inspector.model.concealable import Concealable
     from inspector.model.cosigner import Cosigner
     from inspector.view.encode.content_part import ContentPart
@@ -109,6 +112,11 @@ class FormSection(QWidget):
         _offer(self.content_encryption, _CONTENTS, encryption)
         self.zip.setChecked(zipped)
         self._is_showing = False
+
+    def show_lock_key(self, key: Key | None, findings: tuple[Finding, ...], borrowed: bool) -> None:
+        """Show which key encrypts, and what is to be said about it."""
+        if self._lock is not None:
+            self._which_lock.say("\n".join(say_key(key, findings, borrowed=borrowed)))
 
     def show_outer(self, text: str) -> None:
         """Replace the outer header's text without emitting ``outerEdited``; undo takes it back."""
@@ -214,7 +222,11 @@ class FormSection(QWidget):
         choices = row(self.lock_algorithm, self.content_encryption, self.zip)
         choices.setStretch(0, 3)
         choices.setStretch(1, 2)
-        return block(row(Title(self.tr("Encrypt for")), None), choices, self.lock_key_edit, margins=(12, 4, 12, 4))
+        self._which_lock = Said(parent=self)
+        named(self._which_lock, "whichLockKey", self.tr("Key that encrypts"))
+        self._which_lock.hide()
+        title = row(Title(self.tr("Encrypt for")), None)
+        return block(title, choices, self.lock_key_edit, self._which_lock, margins=(12, 4, 12, 4))
 
     def _build_outer(self) -> QWidget:
         self.outer_edit = JsonEdit(self._theme, self)

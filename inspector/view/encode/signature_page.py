@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector.view.keys.words import describe_key
+from inspector.view.keys.words import say_key
 from inspector.view.look.furniture import Choice, IconButton, named, row
 from inspector.view.look.said import Said
-from inspector.view.look.wording import say_finding
 from inspector.view.text.json_edit import JsonEdit
 from inspector.view.text.secret_edit import SecretEdit
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from inspector.model.cosigner import Cosigner
     from inspector.view.look.theme import Theme
 
-_MOST_SAID = 2
 _LOW, _HIGH = 32, 36
 
 
@@ -82,11 +80,7 @@ class SignaturePage(QWidget):
     def _words(self, face: Cosigner) -> list[str]:
         if not self.place:
             return [face.error if face.place == "unprotected" else self.tr("Key and header as above and below")]
-        said = [face.error] if face.error else []
-        if face.key is not None:
-            key = describe_key(face.key)
-            said.append(self.tr("Key of VERIFY: {0}").format(key) if face.borrowed else key)
-        return said + [say_finding(finding) for finding in face.findings[:_MOST_SAID]]
+        return [*filter(None, [face.error]), *say_key(face.key, face.findings, borrowed=face.borrowed)]
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""

@@ -8,11 +8,13 @@ from PySide6.QtCore import QCoreApplication
 
 from inspector.view.look.escaping import shown
 from inspector.view.look.phrases import SEPARATOR
+from inspector.view.look.wording import say_finding
 
 if TYPE_CHECKING:
-    from inspector.model import Key
+    from inspector.model import Finding, Key
 
 _LONGEST = 80
+_MOST_FINDINGS = 3
 
 
 def kind_of(key: Key) -> str:
@@ -30,6 +32,17 @@ def describe_key(key: Key) -> str:
     if key.source:
         parts.append(shown(key.source, _LONGEST))
     return SEPARATOR.join(parts)
+
+
+def say_key(key: Key | None, findings: tuple[Finding, ...], *, borrowed: bool) -> list[str]:
+    """The sentences below a key's field: which one is at work (``borrowed``: that of VERIFY), what is to be said about it."""
+    said = [say_finding(finding) for finding in findings[:_MOST_FINDINGS]]
+    if key is None:
+        return said
+    described = describe_key(key)
+    if borrowed:
+        described = QCoreApplication.translate("EncodePane", "Key of VERIFY: {0}").format(described)
+    return [described, *said]
 
 
 def purpose_of(key: Key) -> str:
