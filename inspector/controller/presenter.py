@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector.controller.judging import LARGE
+from inspector.controller.key_change import is_another, is_written_so
 from inspector.model.calendar import utc_text
 from inspector.model.policy import Policy
 from inspector.model.sentences import AS_OF_UNREADABLE, SHELF_REPLACED
@@ -27,6 +28,8 @@ class Presenter:
         self._verify = verify
         self._speech = speech
         self._key, self._encoding, self._password = "", "utf8", ""
+        # The last key that the encoding was meant for; empty where it was chosen for one that is still to come.
+        self._read_so = ""
         self._is_pasting = False
         self.text_listeners: list[Callable[[str], None]] = []
         desk.listeners.append(self.show)
@@ -98,11 +101,15 @@ class Presenter:
         """The key's text changed."""
         self._verify.show_notice("", "")
         self._key = text
+        before, self._read_so = self._read_so, text or self._read_so
+        if self._encoding != "utf8" and is_another(before, text) and not is_written_so(text, self._encoding):
+            self._verify.put_secret_encoding("utf8")
         self._set_key()
 
     def secret_encoding_chosen(self, encoding: str) -> None:
         """The secret is written in another encoding."""
         self._encoding = encoding
+        self._read_so = self._key
         self._set_key()
 
     def password_edited(self, password: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import TYPE_CHECKING
 
 import jwt
@@ -81,3 +82,17 @@ def test_a_binary_key_of_the_command_line_is_read_in_the_window(qtbot: QtBot, tm
     qtbot.waitUntil(lambda: made.desk.inspected is not None and made.desk.inspected.verdict == "verified")
     assert made.window.verify_pane.key_section.key_edit.file_name.startswith("DER file")
     made.close()
+
+
+def test_the_encoding_of_a_secret_does_not_stick_to_the_next_key(qtbot: QtBot, app: App) -> None:
+    section = app.window.verify_pane.key_section
+    secret, other = base64.b64encode(bytes(range(48))).decode(), "a secret in words, quite another one"
+    section.put_key(secret)
+    section.put_secret_encoding("base64")
+    app.presenter.paste(jwt.encode({"exp": NOW + 600}, bytes(range(48)), "HS256"))
+    qtbot.waitUntil(lambda: app.desk.inspected is not None and app.desk.inspected.verdict == "verified")
+    section.key_edit.selectAll()
+    section.key_edit.insertPlainText(other)
+    assert section.secret_encoding.currentData() == "utf8"
+    app.presenter.paste(jwt.encode({"exp": NOW + 600}, other, "HS256"))
+    qtbot.waitUntil(lambda: app.desk.inspected is not None and app.desk.inspected.verdict == "verified")
