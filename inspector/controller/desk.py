@@ -37,6 +37,7 @@ class Desk:
         self._known = Known(inspection=EMPTY_INSPECTION._replace(now=clock()))
         self._as_of: float | None = None
         self._past: list[tuple[Shelf, int]] = []
+        self._future: list[tuple[Shelf, int]] = []
         self._steps: tuple[Step, ...] = ()
         self.inspection: Inspection = self._known.inspection
         self.entries: tuple[Entry, ...] = ()
@@ -106,14 +107,14 @@ class Desk:
         kept = self._asked.shelf.pinned()
         self._read(kept, Text(text, source) if text and not text.isspace() else None)
 
-    def add(self, text: str) -> None:
-        """Hold one more token, beside the chosen one, and turn to it."""
+    def add(self, text: str, label: str = "") -> None:
+        """Hold one more token, beside the chosen one, and turn to it; ``label``: as in `model.shelf.Entry`."""
         from inspector.service.inspector import read
 
         shelf = self._asked.shelf
         text_held = {each.token.text: each.number for each in shelf.held}
         tokens = read(text)
-        added = shelf.with_tokens((token for token in tokens if token.text not in text_held), self.chosen)
+        added = shelf.with_tokens((token for token in tokens if token.text not in text_held), self.chosen, label)
         self.chosen = text_held.get(tokens[0].text, shelf.following)
         self.step = 0
         self._ask(self._asked._replace(shelf=added))
@@ -121,15 +122,12 @@ class Desk:
     def edit(self, text: str) -> None:
         """Inspect a changed text of the chosen token; the others on the shelf stay, unless it holds several itself.
 
-        The text of a token that a paste took away brings back what was held with it.
+        The text of a token that a paste took away brings back what was held with it; so does the text of a paste that was
+        taken back, when it is done again.
         """
-        for place in range(len(self._past) - 1, -1, -1):
-            shelf, number = self._past[place]
-            held = shelf.find(number)
-            if held is not None and held.token.text == text:
-                del self._past[place:]
-                self._bring_back(shelf, number)
-                return
+        if self._turn(text, self._past, self._future) or self._turn(text, self._future, self._past):
+            return
+        self._future = []
         shelf = self._asked.shelf
         chosen = shelf.find(self.chosen)
         if chosen is None or len(shelf.held) < 2 or self.working or len(text) > LARGE:
@@ -141,12 +139,15 @@ class Desk:
         if len(tokens) > 1:
             self._read(shelf.pinned(), Text(text))
         else:
-            self._ask(self._asked._replace(shelf=shelf.with_changed(chosen._replace(token=tokens[0], times=1))))
+            self._ask(
+                self._asked._replace(shelf=shelf.with_changed(chosen._replace(token=tokens[0], times=1, label="")))
+            )
 
     def take_back(self) -> bool:
         """Bring back what was held before the last paste; tell whether there was one."""
         if not self._past:
             return False
+        self._future.append((self._asked.shelf, self.chosen))
         self._bring_back(*self._past.pop())
         return True
 
@@ -173,7 +174,7 @@ class Desk:
         from inspector.service.inspector import read
 
         if (held := self._asked.shelf.find(number)) is not None:
-            changed = held._replace(token=read(text)[0], times=1)
+            changed = held._replace(token=read(text)[0], times=1, label="")
             self._ask(self._asked._replace(shelf=self._asked.shelf.with_changed(changed)))
 
     def choose(self, number: int) -> None:
@@ -227,7 +228,24 @@ class Desk:
             self._asked = self._asked._replace(text=None, shelf=self._known.shelf)
             self._settle(self._known._replace(progress=None))
 
+    def _turn(self, text: str, source: list[tuple[Shelf, int]], target: list[tuple[Shelf, int]]) -> bool:
+        """Bring back what was held with the token of this text, and let what is held now be brought back in turn."""
+        for place in range(len(source) - 1, -1, -1):
+            shelf, number = source[place]
+            held = shelf.find(number)
+            # A paste that is done again may bring more than the token: what was cleaned off, and what stood around it.
+            is_it = held is not None and (
+                held.token.text in text if source is self._future else held.token.text == text
+            )
+            if is_it:
+                target += [(self._asked.shelf, self.chosen), *reversed(source[place + 1 :])]
+                del source[place:]
+                self._bring_back(shelf, number)
+                return True
+        return False
+
     def _remember(self) -> None:
+        self._future = []
         if self._asked.shelf.held:
             self._past = [*self._past[1 - _REMEMBERED :], (self._asked.shelf, self.chosen)]
 
@@ -282,7 +300,9 @@ class Desk:
         self.inspection = known.inspection._replace(now=self.now)
         if not same:
             pairs = zip(known.shelf.held, self.inspection.tokens, strict=True)
-            self.entries = tuple(Entry(inspected, each.number, each.times, each.is_pinned) for each, inspected in pairs)
+            self.entries = tuple(
+                Entry(inspected, each.number, each.times, each.is_pinned, each.label) for each, inspected in pairs
+            )
         if self.entries and not any(entry.number == self.chosen for entry in self.entries):
             self.chosen, self.step = self.entries[0].number, 0
         self._look()

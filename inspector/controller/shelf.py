@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Held(NamedTuple):
-    """One token as it was read; ``number``, ``times`` and ``is_pinned`` as in `model.shelf.Entry`.
+    """One token as it was read; ``number``, ``times``, ``is_pinned`` and ``label`` as in `model.shelf.Entry`.
 
     ``content``: the payload that was given beside a detached token.
     """
@@ -23,6 +23,7 @@ class Held(NamedTuple):
     times: int = 1
     is_pinned: bool = False
     content: bytes | None = None
+    label: str = ""
 
 
 class Shelf(NamedTuple):
@@ -35,7 +36,7 @@ class Shelf(NamedTuple):
         """The token of this number, if it is held."""
         return next((each for each in self.held if each.number == number), None)
 
-    def with_tokens(self, tokens: Iterable[Token], after: int | None = None) -> Shelf:
+    def with_tokens(self, tokens: Iterable[Token], after: int | None = None, label: str = "") -> Shelf:
         """Hold these, too, at the end or after the one of this number; one that is held already is counted once more."""
         places = {each.token.text: place for place, each in enumerate(self.held)}
         held, following = list(self.held), self.following
@@ -44,7 +45,7 @@ class Shelf(NamedTuple):
             place = places.get(token.text)
             if place is None:
                 places[token.text] = len(held) + len(new)
-                new.append(Held(following, token))
+                new.append(Held(following, token, label=label))
                 following += 1
             elif place < len(held):
                 held[place] = held[place]._replace(times=held[place].times + 1)

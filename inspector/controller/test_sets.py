@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.model.policy import Refusal
-from inspector.model.sentences.crafting import NOT_SAVED, ON_THE_SHELF, SAVED
+from inspector.model.sentences.crafting import NOT_SAVED, ON_THE_SHELF, SAVED, SIGNED_BY_RING
 from inspector.model.variant import SetForm
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from inspector.controller.encoder import Encoder
     from inspector.controller.ports import Clipboard, Clock, Files, Worker
     from inspector.controller.speech import Speech
-    from inspector.model.key import KeySet
+    from inspector.model.key import Key, KeySet
     from inspector.model.token import Token
     from inspector.model.variant import Variant
 
@@ -60,10 +60,13 @@ class SetMaker:
         if inspected is None:
             self._shown.show_note(self._speech.refusal(refusal("refresh-nothing")), True)
             return
-        token, keys, now = inspected.token, self._encoder.keys, self._clock()
+        ring = self._desk.keys.ring
+        if inspected.key is not None and inspected.key.ring:  # what verified it is its own among those that fit
+            ring = (inspected.key, *ring)
+        order = _Order(inspected.token, self._encoder.keys, ring, self._clock())
         self._shown.show_note("", False)
         self._shown.show_working()
-        self._worker.run(lambda: _attempt(token, keys, now), self._on_made)
+        self._worker.run(order, self._on_made)
 
     def copy(self, form: str, codes: Collection[str]) -> None:
         """Put what is ticked on the clipboard, in this form."""
@@ -81,7 +84,7 @@ class SetMaker:
         """Put what is ticked on the shelf, beside the token that stays chosen."""
         chosen, ticked = self._desk.chosen, self._ticked(codes)
         for variant in ticked:
-            self._desk.add(variant.text)
+            self._desk.add(variant.text, variant.code)
         self._desk.choose(chosen)
         self._shown.show_note(self._speech.sentence(ON_THE_SHELF, str(len(ticked))), False)
 
@@ -95,7 +98,10 @@ class SetMaker:
             self._take(())
             self._shown.show_note(self._speech.refusal(made), True)
         else:
-            self._take(made)  # type: ignore[arg-type]  # what is no refusal are the variants
+            assert isinstance(made, _Made)
+            self._take(made.variants)
+            if made.ring:
+                self._shown.show_note(self._speech.sentence(SIGNED_BY_RING, made.ring), False)
 
     def _take(self, variants: tuple[Variant, ...]) -> None:
         self._variants = variants
@@ -110,10 +116,31 @@ class SetMaker:
         return FORMS[form][1](self._ticked(codes))
 
 
-def _attempt(token: Token, keys: KeySet, now: float) -> tuple[Variant, ...] | Refusal:
-    from inspector.service.making.variants import make_test_set
+class _Made(NamedTuple):
+    """A test set, and the name of the ring's key that signed it; empty where it was another."""
 
-    try:
-        return make_test_set(token, keys, now)
-    except Refusal as refusal:
-        return refusal
+    variants: tuple[Variant, ...]
+    ring: str = ""
+
+
+class _Order:
+    """The making of a test set; it holds all that it needs and can run anywhere. The ring is asked where nothing else fits."""
+
+    def __init__(self, token: Token, keys: KeySet, ring: tuple[Key, ...], now: float) -> None:
+        self._token, self._keys, self._ring, self._now = token, keys, ring, now
+
+    def __call__(self) -> _Made | Refusal:
+        from inspector.service.making.signer import signing_key
+        from inspector.service.making.variants import make_test_set
+
+        try:
+            return _Made(make_test_set(self._token, self._keys, self._now))
+        except Refusal as refusal:
+            if not self._ring:
+                return refusal
+            keys = self._keys._replace(keys=self._ring, findings=())
+            try:
+                made = make_test_set(self._token, keys, self._now)
+            except Refusal:
+                return refusal
+            return _Made(made, signing_key(keys, self._token.algorithm, self._token.header_text("kid")).ring)

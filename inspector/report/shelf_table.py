@@ -10,6 +10,7 @@ from inspector.model.calendar import utc_text
 from inspector.model.escaping import shown
 from inspector.model.inspection import Inspection
 from inspector.model.sentences import STATES, VERDICTS
+from inspector.model.sentences.variants import VARIANTS
 from inspector.model.types import recognise
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "number", "type", "algorithm", "kid", "issuer", "subject", "audience", "issued", "issued_unix", "expires", "expires_unix",
-    "state", "verdict", "place", "times", "bytes",
+    "state", "verdict", "place", "label", "times", "bytes",
 )  # fmt: skip
 MARK = "\ufeff"
 """Begins the file, not what is copied: without it Excel takes UTF-8 for the code page of its language (ä for Ã¤), LibreOffice,
@@ -46,6 +47,7 @@ def as_csv(entries: Iterable[Entry], now: float, *, with_tokens: bool = False, m
         cells = (
             str(number),
             *_cells(judged, entry.inspected),
+            VARIANTS[entry.label][0] if entry.label else "",
             str(entry.times),
             str(len(token.text.encode("utf-8", "replace"))),
         )

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import MagicMock, create_autospec
 
+import jwt
 import pytest
 
 from inspector.controller.craft_views import SetView
@@ -126,3 +127,58 @@ def test_a_closed_window_holds_no_tokens(talk: Talk) -> None:
     talk.maker.forget()
     with pytest.raises(AssertionError, match="nothing was ordered"):
         talk.worker.finish()
+
+
+def test_a_row_of_the_shelf_says_what_it_was_made_for(talk: Talk, desk: Desk) -> None:
+    talk.maker.begin()
+    talk.worker.finish()
+    talk.maker.shelve(("expired", "wrong-audience"))
+    labels = {entry.inspected.token.text: entry.label for entry in desk.entries}
+    assert labels[talk.variants["expired"].text] == "expired"
+    assert labels[talk.variants["wrong-audience"].text] == "wrong-audience"
+    assert labels[desk.chosen_text] == ""
+    number = next(entry.number for entry in desk.entries if entry.label == "expired")
+    desk.renew(number, make_token(sub="another"))
+    assert [entry.label for entry in desk.entries if entry.number == number] == [""], "it is another token now"
+
+
+def test_where_neither_pane_has_a_key_the_ring_is_asked(talk: Talk, desk: Desk) -> None:
+    from inspector.controller.key_ring import KeyRing
+
+    ring = KeyRing()
+    ring.add("other", "some other secret of thirty-two bytes", "utf8")
+    ring.add("mine", SECRET, "utf8")
+    desk.set_ring(ring.keys)
+    talk.encoder.signing_key_edited("")
+    talk.maker.begin()
+    talk.worker.finish()
+    assert talk.note == "Signed with “mine” of the key ring."
+    assert "expired" in talk.variants
+    jwt.decode(talk.variants["good"].text, SECRET, algorithms=["HS256"], options={"verify_exp": False}, audience="api")
+
+
+def test_a_key_of_the_panes_comes_before_the_ring(talk: Talk, desk: Desk) -> None:
+    from inspector.controller.key_ring import KeyRing
+
+    ring = KeyRing()
+    ring.add("other", "some other secret of thirty-two bytes", "utf8")
+    desk.set_ring(ring.keys)
+    talk.maker.begin()
+    talk.worker.finish()
+    assert "ring" not in talk.note
+    assert "good" in talk.variants
+
+
+def test_where_no_key_of_the_ring_fits_the_first_reason_stands(talk: Talk, desk: Desk) -> None:
+    from inspector.controller.key_ring import KeyRing
+    from inspector.service.keys.forms import forms_of
+    from inspector.service.keys.maker import make_key
+
+    ring = KeyRing()
+    pem = next(form.text for form in forms_of(make_key("P-256")) if form.code == "private-pem")
+    ring.add("curve", pem, "utf8")
+    desk.set_ring(ring.keys)
+    talk.encoder.signing_key_edited("")
+    talk.maker.begin()
+    talk.worker.finish()
+    assert talk.note.startswith("There is no key")

@@ -38,7 +38,7 @@ def test_every_column_is_filled() -> None:
         "number": "1", "type": row["type"], "algorithm": "HS256", "kid": "k1", "issuer": "https://id.example",
         "subject": "user-1", "audience": "api web", "issued": "2023-11-14T21:56:40Z", "issued_unix": "1699999000",
         "expires": "2023-11-14T22:23:20Z", "expires_unix": "1700000600", "state": row["state"],
-        "verdict": "verified", "place": "", "times": "3", "bytes": str(len(full.inspected.token.text)),
+        "verdict": "verified", "place": "", "label": "", "times": "3", "bytes": str(len(full.inspected.token.text)),
     }  # fmt: skip
     assert row["type"]
     assert "valid" in row["state"].lower()
@@ -96,3 +96,8 @@ def test_odd_tokens_have_their_lines() -> None:
 
 def test_long_cells_are_bounded() -> None:
     assert len(as_csv([entry({"iss": "x" * 100_000})], NOW)) < 3_000
+
+
+def test_a_token_of_a_test_set_has_its_label() -> None:
+    (row,) = rows(as_csv([entry(FULL)._replace(label="another-key")], NOW))
+    assert row["label"] == "Another key"

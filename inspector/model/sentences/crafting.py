@@ -27,3 +27,4 @@ TEMPLATE_NOT_KEPT = QT_TRANSLATE_NOOP(
 TEMPLATE_NAME_TAKEN = QT_TRANSLATE_NOOP("Sentences", "There is another “{0}” already.")
 
 ON_THE_SHELF = QT_TRANSLATE_NOOP("Sentences", "Put on the shelf: {0}.")
+SIGNED_BY_RING = QT_TRANSLATE_NOOP("Sentences", "Signed with “{0}” of the key ring.")

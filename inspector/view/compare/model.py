@@ -166,7 +166,8 @@ class ChoicesModel(QAbstractListModel):
 
     def _text(self, row: int) -> str:
         if row < len(self._entries):
-            return _title(f"{row + 1}", self._entries[row].inspected.token)
+            entry = self._entries[row]
+            return _title(f"{row + 1}", entry.inspected.token, entry.label)
         row -= len(self._entries)
         if self._has_new and row == 0:
             return QCoreApplication.translate("Compare", "New token, of ENCODE")
@@ -178,8 +179,8 @@ class ChoicesModel(QAbstractListModel):
         return _title(side[past.is_before].format(moments().write(past.moment)), past.token)
 
 
-def _title(first: str, token: Token) -> str:
-    words = words_of(token)
+def _title(first: str, token: Token, label: str = "") -> str:
+    words = words_of(token, label)
     expires = token.disclosed.dates.expires_at
     until = moments().write(expires.seconds) if expires is not None and expires.seconds is not None else ""
     ends = QCoreApplication.translate("Compare", "expires {0}").format(until) if until else ""

@@ -35,8 +35,8 @@ class VariantsDialog(SideDialog):
         self._forms: tuple[SetForm, ...] = ()
         self._why = Line(
             self.tr(
-                "Made of the token that is looked at, with the key that signs in ENCODE: one good token, and those that an API "
-                "must refuse, each wrong in one way alone. They are live tokens; treat them as secrets."
+                "Made of the token that is looked at, with the key that signs in ENCODE or one of the key ring: one good token, "
+                "and those that an API must refuse, each wrong in one way alone. They are live tokens; treat them as secrets."
             ),
             self,
         )

@@ -194,7 +194,8 @@ class ShelfRows(QAbstractListModel):
     def _words_at(self, place: int) -> Words:
         words = self._words[place]
         if words is None:
-            words = self._words[place] = words_of(self._entries[place].inspected.token)
+            entry = self._entries[place]
+            words = self._words[place] = words_of(entry.inspected.token, entry.label)
             self._kin.add(words)
         return words
 
@@ -316,7 +317,7 @@ class ShelfRows(QAbstractListModel):
 
 def _is_same(old: Entry, new: Entry) -> bool:
     """Tell whether two entries are of one token, so that what was said of it still holds."""
-    return old.number == new.number and old.inspected.token is new.inspected.token
+    return old.number == new.number and old.inspected.token is new.inspected.token and old.label == new.label
 
 
 def _taken_away(old: tuple[Entry, ...], new: tuple[Entry, ...]) -> list[int]:

@@ -44,6 +44,7 @@ def row_tip(entry: Entry, words: Words, now: float) -> str:
     start = life.issued_at if life.issued_at is not None else life.not_before
     lines = [
         words.title,
+        *_line("{0}", _provokes(entry)),
         *_line(_tr("Issuer: {0}"), words.issuer),
         *_line(_tr("Subject: {0}"), words.subject),
         *_line(_tr("Algorithm: {0}"), words.algorithm),
@@ -55,6 +56,15 @@ def row_tip(entry: Entry, words: Words, now: float) -> str:
         _tr("The bars of all tokens have one scale of time; the line is now."),
     ]
     return tooltip("\n".join(lines)).replace("\n", "<br>")
+
+
+def _provokes(entry: Entry) -> str:
+    """What an API has to do with a token of a test set."""
+    if not entry.label:
+        return ""
+    from inspector.model.sentences.variants import VARIANTS
+
+    return say(VARIANTS[entry.label][1])
 
 
 def _line(template: str, text: str) -> list[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspector.model.record import NamedTuple
 from inspector.view.look.escaping import shown
+from inspector.view.look.phrases import SEPARATOR
 from inspector.view.look.wording import say
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ class Words(NamedTuple):
     known: str
 
 
-def words_of(token: Token) -> Words:
-    """Look at a token once: the dearest of what a row needs, so that it is kept."""
+def words_of(token: Token, label: str = "") -> Words:
+    """Look at a token once: the dearest of what a row needs, so that it is kept. ``label``: as in `model.shelf.Entry`."""
     from inspector.model.types import recognise
 
     types = tuple(say(row.name) for row in recognise(token))
@@ -38,9 +39,14 @@ def words_of(token: Token) -> Words:
     issuer, subject = claims.claim_text("iss"), claims.claim_text("sub")
     kid, algorithm = token.header_text("kid"), token.algorithm
     title = types[0] if types else _form(token)
+    title = title[:1].upper() + title[1:]
+    if label:
+        from inspector.model.sentences.variants import VARIANTS
+
+        title = f"{say(VARIANTS[label][0])}{SEPARATOR}{title}"
     known = "\n".join((*types, title, issuer, subject, token.place, algorithm, kid, token.header_text("typ")))
     return Words(
-        title[:1].upper() + title[1:],
+        title,
         shown(issuer, _MOST),
         shown(subject, _MOST),
         shown(token.place, _MOST),

@@ -259,9 +259,9 @@ class TestWork:
     def test_nothing_is_looked_at_before_it_is_asked_for(self, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
         looked: list[Token] = []
 
-        def look(token: Token) -> Words:
+        def look(token: Token, label: str) -> Words:
             looked.append(token)
-            return words_of(token)
+            return words_of(token, label)
 
         monkeypatch.setattr(shelf_rows, "words_of", look)
         rows = ShelfRows()
@@ -283,3 +283,15 @@ class TestWork:
         for second in range(1, 121):
             rows.show_time(NOW + second)
         assert sorted_at == [NOW + 60, NOW + 120]
+
+
+def test_a_token_of_a_test_set_says_what_it_was_made_for(rows: ShelfRows, qtbot: QtBot) -> None:
+    labelled = entry(1, iat=NOW - 60, exp=NOW + 20)._replace(label="wrong-audience")
+    rows.show_entries((labelled, *lasting(30)))
+    assert said(rows, 0).startswith("Wrong audience · ")
+    tip = str(rows.index(0).data(Qt.ItemDataRole.ToolTipRole))
+    assert "Refused: “aud” names somebody else." in tip
+    assert "Refused" not in str(rows.index(1).data(Qt.ItemDataRole.ToolTipRole))
+    read(rows, qtbot)
+    rows.filter_by("wrong audience")
+    assert numbers(rows) == [1]
