@@ -154,6 +154,11 @@ class FormSection(QWidget):
         if self._signatures is not None:
             self._signatures.show_signatures(signatures)
 
+    def turn_to_signature(self, place: int) -> None:
+        """Bring what is asked for a signature, counted from 0, into view."""
+        if self._signatures is not None:
+            self._signatures.turn_to(place)
+
     def show_asked(self, lock_text: str, decoys: int) -> None:
         """Fill in what was asked for at another time; who hears of it has it already."""
         if self._lock is not None and self.lock_key_edit.toPlainText() != lock_text:
@@ -171,7 +176,8 @@ class FormSection(QWidget):
         """What Tab goes through, in order."""
         stops: list[QWidget] = []
         if self._lock is not None:
-            stops += [self.lock_algorithm, self.content_encryption, self.zip, self.lock_key_edit]
+            stops += [self.lock_algorithm, self.content_encryption, self.zip]
+            stops += [self.lock_key_edit, self.lock_key_edit.eye]
         if self._outer_part is not None:
             stops.append(self.outer_edit)
         if self._claims_part is not None:

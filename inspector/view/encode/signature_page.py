@@ -84,7 +84,8 @@ class SignaturePage(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
-        own = [] if self.key_edit is None else [self.algorithm, self.header_edit, self.key_edit]
+        key = self.key_edit
+        own = [] if key is None else [self.header_edit, self.algorithm, key, key.eye]
         beside = [] if self.unprotected_edit is None else [self.unprotected_edit]
         return [*own, self.unfold, *beside]
 

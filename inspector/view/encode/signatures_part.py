@@ -37,6 +37,7 @@ class SignaturesPart(QWidget):
         self._theme = theme
         self._pages: list[SignaturePage] = []
         self._chosen = 0
+        self._shown: tuple[Cosigner, ...] = ()
         self.add = IconButton(theme, "plus", self.tr("Add signature"), self, words=True)
         self.add.setObjectName("addSignature")
         self.remove = IconButton(theme, "close", self.tr("Remove this signature"), self)
@@ -84,11 +85,18 @@ class SignaturesPart(QWidget):
         if before != len(signatures):
             self.stopsChanged.emit()
 
+    def turn_to(self, place: int) -> None:
+        """Bring the page of a signature into view, counted from 0, with all that is asked for."""
+        if 0 <= place < len(self._pages):
+            self._chosen = place
+            self._say(self._shown)
+
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
         return [self.add, self.remove, *self.bar.tab_stops(), *(s for page in self._pages for s in page.tab_stops())]
 
     def _say(self, signatures: tuple[Cosigner, ...]) -> None:
+        self._shown = signatures
         labels, signs = [], []
         for number, face in enumerate(signatures, 1):
             name = f"{number} {face.algorithm}" if face.algorithm else str(number)
