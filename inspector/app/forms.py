@@ -30,6 +30,7 @@ class Forms:
         section = self._pane.form_section()
         forming = Forming(self._encoder, section, self._speech)
         cosigning = forming.cosigning
+        self._pane.history.wishesRestored.connect(forming.restore)
         section.lockKeyEdited.connect(forming.lock_key_edited)
         section.lockAlgorithmChosen.connect(forming.algorithm_chosen)
         section.contentEncryptionChosen.connect(forming.encryption_chosen)

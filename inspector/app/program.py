@@ -123,6 +123,7 @@ class App:
         encode.algorithmChosen.connect(encoder.algorithm_chosen)
         encode.startAgainRequested.connect(encoder.start_again)
         encode.layOutRequested.connect(encoder.lay_out)
+        encode.history.textsRestored.connect(encoder.restore)
         encode.inspectRequested.connect(self._on_inspect_requested)
         window.pasteRequested.connect(presenter.paste)
         window.openRequested.connect(opener.open)

@@ -17,12 +17,14 @@ from inspector.service.refusals import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from inspector.controller.desk import Desk
     from inspector.controller.forming import Forming
     from inspector.controller.ports import Later, Worker
     from inspector.controller.speech import Speech
     from inspector.controller.views import EncodeView
+    from inspector.controller.wishes import Turn, Wishes
     from inspector.model.document import Document
 
 EMPTY_HEADER = '{"alg":"HS256","typ":"JWT"}'
@@ -98,12 +100,40 @@ class Encoder:
 
     def craft(self, header: str, payload: str) -> None:
         """Put another header and payload in, as the person would; undo takes them back."""
-        if self.forming is not None:
-            self.forming.forget_file()
+        with self.one_step():
+            if self.forming is not None:
+                self.forming.forget_file()
+            self._put(header, payload)
+        self.touch()
+
+    def one_step(self) -> AbstractContextManager[None]:
+        """Let all that changes meanwhile be undone together."""
+        return self._view.one_step()
+
+    def remember(self, turn: Turn, before: Wishes, after: Wishes) -> None:
+        """Let undo bring back what was wished."""
+        self._view.remember(turn.name, turn.place, before, after, joins=turn.joins)
+
+    def restore(self, header: str, payload: str) -> None:
+        """Take the texts that undo or redo came to; where nothing of the inspected token's differs, follow it again."""
+        self._header, self._payload = header, payload
+        has_file = self.forming is not None and self.forming.wishes.file is not None
+        self._touched = has_file or (header, payload) != self._texts_to_follow()
+        self._view.show_touched(touched=self._touched)
+        self._show_changes_soon()
+        self.sign()
+
+    def _put(self, header: str, payload: str) -> None:
         self._header, self._payload = header, payload
         self._view.show_header(header)
         self._view.show_payload(payload)
-        self.touch()
+
+    def _texts_to_follow(self) -> tuple[str, str]:
+        """Header and payload of the inspected token, as the form needs them; of the empty one where there is none."""
+        header, payload = self._origin
+        text = header.text or EMPTY_HEADER
+        fitted = self.forming.fitted(text) if self.forming is not None else text
+        return fitted, payload.text if header.raw else EMPTY_PAYLOAD
 
     def start(self) -> None:
         """Show the empty token to begin with: there is no key yet, so what could sign is not even loaded."""
@@ -147,8 +177,7 @@ class Encoder:
         if self._touched and not same:
             self._show_changes()
         else:  # also when what was made here is inspected: there is nothing left that differs
-            self._touched = False
-            self._fill(header.text or EMPTY_HEADER, payload.text if header.raw else EMPTY_PAYLOAD)
+            self._fill()
 
     def header_edited(self, text: str) -> None:
         """The header's text changed."""
@@ -186,15 +215,12 @@ class Encoder:
 
     def start_again(self) -> None:
         """Leave what was edited and follow the inspected token again."""
-        self._touched = False
-        header, payload = self._origin
-        self._fill(header.text or EMPTY_HEADER, payload.text if header.raw else EMPTY_PAYLOAD)
+        self._fill()
 
     def lay_out(self, indented: bool) -> None:
         """Write header and payload with or without line breaks and indents; nothing else about them changes."""
-        self._header, self._payload = (self._laid_out(text, indented) for text in (self._header, self._payload))
-        self._view.show_header(self._header)
-        self._view.show_payload(self._payload)
+        with self.one_step():
+            self._put(self._laid_out(self._header, indented), self._laid_out(self._payload, indented))
         self.touch()
 
     @staticmethod
@@ -204,13 +230,13 @@ class Encoder:
 
         return pretty(scan(text.encode("utf-8", "surrogatepass"))) if indented else compact(text)
 
-    def _fill(self, header: str, payload: str) -> None:
-        if self.forming is not None:
-            header = self.forming.fitted(header)
-            self.forming.forget_file()
-        self._header, self._payload = header, payload
-        self._view.show_header(header)
-        self._view.show_payload(payload)
+    def _fill(self) -> None:
+        self._touched = False
+        header, payload = self._texts_to_follow()
+        with self.one_step():
+            if self.forming is not None:
+                self.forming.forget_file()
+            self._put(header, payload)
         self._view.show_touched(touched=False)
         if self._later is not None:
             self._later.cancel()

@@ -17,6 +17,7 @@ from inspector.controller.wishes import (
     UNSECURED,
     WITHOUT_PAYLOAD,
     Wishes,
+    turn_between,
 )
 from inspector.model.key import KeySet
 from inspector.model.policy import Refusal
@@ -45,17 +46,29 @@ _MOST_DECOYS = 100
 class Forming:
     """Lives from the first time that another form is chosen; the header's text stays the truth in all of them.
 
-    Every change goes through `wish`, and `restore` shows what was wished at another time.
+    Whatever is wished is remembered for undo, and `restore` shows what was wished at another time.
     """
 
     def __init__(self, encoder: Encoder, view: FormView, speech: Speech) -> None:
         self._encoder, self._view = encoder, view
-        self.wishes = Wishes()
+        self._wishes = Wishes()
         self.cosigning = Cosigning(self, encoder, view, speech)
         self._usual = "HS256"
         self._lock_keys: KeySet | None = KeySet()
         self._is_fitted = False
         encoder.forming = self
+
+    @property
+    def wishes(self) -> Wishes:
+        """What is asked for."""
+        return self._wishes
+
+    @wishes.setter
+    def wishes(self, wishes: Wishes) -> None:
+        before, self._wishes = self._wishes, wishes
+        turn = turn_between(before, wishes)
+        if turn is not None:
+            self._encoder.remember(turn, before, wishes)
 
     @property
     def form(self) -> str:
@@ -72,13 +85,12 @@ class Forming:
         self._take(self.wishes._replace(**changed))  # type: ignore[arg-type]  # named as the fields are
         self._encoder.sign()
 
-    def restore(self, wishes: Wishes) -> None:
-        """Wish what was wished before, and show it; header and payload are restored by whoever restores this."""
-        self._take(wishes)
+    def restore(self, wishes: object) -> None:
+        """Wish what undo or redo came to, and show it; the texts that have editors of their own are brought back by these."""
+        assert isinstance(wishes, Wishes)
+        self._wishes = wishes._replace(outer=self._wishes.outer, lock_text=self._wishes.lock_text)
         self._view.show_form(wishes.form)
-        self._view.show_outer(wishes.outer)
-        self._view.show_asked(wishes.lock_text, wishes.decoys)
-        self._encoder.sign()
+        self._view.show_asked(self._wishes.lock_text, wishes.decoys)
 
     def _take(self, wishes: Wishes) -> None:
         before, self.wishes = self.wishes, wishes

@@ -137,15 +137,16 @@ class KeyMaking:
             return
         from inspector.service.making.crafting import fitted_header
 
-        self._put_signing_key(form.text)
-        header, payload = self._encoder.texts
-        try:
-            fitted = fitted_header(header, key)
-        except Refusal as refusal:
-            self._shown.show_note(self._speech.refusal(refusal), True)
-            return
-        if fitted != header:
-            self._encoder.craft(fitted, payload)
+        with self._encoder.one_step():
+            self._put_signing_key(form.text)
+            header, payload = self._encoder.texts
+            try:
+                fitted = fitted_header(header, key)
+            except Refusal as refusal:
+                self._shown.show_note(self._speech.refusal(refusal), True)
+                return
+            if fitted != header:
+                self._encoder.craft(fitted, payload)
         self._shown.show_note(self._speech.sentence(KEY_SIGNS, self._encoder.algorithm), False)
 
     def verify_with(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from inspector.model import Finding, Inspected, Inspection, Key, Policy, Remedy
     from inspector.model.renewal import Change
     from inspector.model.shelf import Entry, Progress
@@ -130,8 +132,20 @@ class EncodeView(Protocol):
 
     Signals: ``headerEdited(str)``, ``payloadEdited(str)``, ``signingKeyEdited(str)``, ``algorithmChosen(str)``,
     ``inspectRequested()``, ``startAgainRequested()``, ``copyRequested(str)``, ``layOutRequested(bool)`` with indents or without,
-    ``formChosen(str)``.
+    ``formChosen(str)``. Of its ``history``: ``wishesRestored(object)`` undo or redo came to what was remembered so, and then
+    ``textsRestored(str, str)`` to this header and payload.
     """
+
+    def one_step(self) -> AbstractContextManager[None]:
+        """Let all that is shown or remembered meanwhile be undone as one step."""
+        ...
+
+    def remember(self, name: str, place: int, before: object, after: object, *, joins: bool) -> None:
+        """Let a wish be undone, too: which one, of which signature, what was wished before and what is now.
+
+        ``joins``: it goes on with the one before, as typing does.
+        """
+        ...
 
     def show_header(self, text: str) -> None:
         """Replace the new header's text without emitting ``headerEdited``; undo takes it back."""

@@ -320,3 +320,18 @@ def test_undo_of_a_paste_brings_the_shelf_back_also_where_the_text_is_the_same(w
     app.window.paste_pane.token_edit.undo()
     assert len(app.desk.entries) == 2
     assert app.window.paste_pane.text == token
+
+
+def test_redo_brings_a_paste_again(window: Window, token: str) -> None:
+    app, edit = window.app, window.app.window.paste_pane.token_edit
+    other = jwt.encode({"sub": "another"}, SECRET)
+    app.presenter.paste(token)
+    app.presenter.paste(f"{token} {other}")
+    app.presenter.paste(other)
+    app.window.menus.actions["key"].trigger()  # outside of that editor
+    app.window.setFocus()
+    app.window.menus.actions["undo"].trigger()
+    assert len(app.desk.entries) == 2
+    app.window.menus.actions["redo"].trigger()
+    assert [entry.inspected.token.text for entry in app.desk.entries] == [other]
+    assert edit.toPlainText() == other

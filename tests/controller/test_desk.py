@@ -160,6 +160,37 @@ def test_the_text_of_a_former_token_brings_back_its_shelf(desk: Desk, token: str
     assert texts(desk) == [token, other_token]
 
 
+def test_a_paste_that_was_taken_back_is_done_again(desk: Desk, token: str, other_token: str) -> None:
+    third, fourth = make_token(sub="user-3"), make_token(sub="user-4")
+    desk.replace(f"{token} {other_token}")
+    desk.replace(f"Bearer {third}")
+    desk.replace(fourth)
+    desk.edit(third)
+    desk.edit(token)  # what undo does in the editor
+    desk.edit(f"Bearer {third}")  # and redo
+    assert texts(desk) == [third]
+    desk.edit(fourth)
+    assert texts(desk) == [fourth]
+    desk.edit(token)  # back over two at once
+    assert texts(desk) == [token, other_token]
+    desk.edit(fourth)
+    assert texts(desk) == [fourth]
+    assert desk.take_back()
+    assert texts(desk) == [third]
+    desk.edit(fourth)
+    assert texts(desk) == [fourth]
+
+
+def test_what_was_taken_back_is_forgotten_with_the_next_edit(desk: Desk, token: str, other_token: str) -> None:
+    desk.replace(f"{token} {other_token}")
+    desk.replace(make_token(sub="user-3"))
+    third = desk.chosen_text
+    desk.edit(token)
+    desk.edit(token[:-3])
+    desk.edit(third)  # an edit of the chosen one, and no paste
+    assert texts(desk) == [third, other_token]
+
+
 def test_a_token_that_is_added_stands_beside_the_chosen_one(desk: Desk, token: str, other_token: str) -> None:
     desk.replace(f"{token} {other_token}")
     third = make_token(sub="user-3")

@@ -8,21 +8,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from inspector.view.encode.dates_below import DatesBelow
+from inspector.view.encode.pane_history import PaneHistory
 from inspector.view.encode.templates_button import TemplatesButton
 from inspector.view.encode.token_form import TokenForm
-from inspector.view.keys.words import describe_key
+from inspector.view.keys.words import say_key
 from inspector.view.look.escaping import shown
 from inspector.view.look.furniture import Choice, HairSplitter, IconButton, Line, Title, block, named, row
 from inspector.view.look.said import Said
-from inspector.view.look.wording import say_finding
 from inspector.view.text.json_edit import JsonEdit
 from inspector.view.text.secret_edit import SecretEdit
 from inspector.view.text.stand_in import StandIn
 from inspector.view.text.token_view import TokenView
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from inspector.model import Finding, Key
-    from inspector.view.encode.date_editor import DateEditor
     from inspector.view.encode.form_section import FormSection
     from inspector.view.look.theme import Theme
 
@@ -78,8 +80,6 @@ class EncodePane(QWidget):
         self._which_key = Said(parent=self)
         self._which_key.hide()
         self._section: FormSection | None = None
-        self._dates: DateEditor | None = None
-        self._now = 0.0
         self.token_form = TokenForm(theme, self)
         self._errors = {place: self._error() for place in ("header", "payload", "key")}
         self._start_again = IconButton(theme, "undo", self.tr("Start again from this token"), self, words=True)
@@ -92,12 +92,14 @@ class EncodePane(QWidget):
         self.inspect_button.setObjectName("inspectButton")
         self.inspect_button.setAccessibleName(self.tr("Inspect this token"))
         self.inspect_button.setEnabled(False)
-        self._token, self._header, self._payload = (
+        self._token, self.header_stand_in, self.payload_stand_in = (
             StandIn(theme, editor) for editor in (self.new_token_view, self.new_header_edit, self.new_payload_edit)
         )
         for editor in (self.new_token_view, self.new_header_edit):
             editor.setMinimumHeight(_LEAST)
         self.splitter = self._lay_out()
+        self.history = PaneHistory(self)
+        self.dates = DatesBelow(theme, self.new_payload_edit, self._payload_part, self._removed, self.history)
         self._connect()
 
     def form_section(self) -> FormSection:
@@ -131,8 +133,10 @@ class EncodePane(QWidget):
             self._which_key,
             self._errors["key"],
         )
-        header = block(row(Title(self.tr("New header")), None, self._start_again), self._header, self._errors["header"])
-        text = block(self._payload, self._removed, margins=(0, 0, 0, 0))
+        header = block(
+            row(Title(self.tr("New header")), None, self._start_again), self.header_stand_in, self._errors["header"]
+        )
+        text = block(self.payload_stand_in, self._removed, margins=(0, 0, 0, 0))
         payload = block(row(Title(self.tr("New payload")), None, self._indent), text, self._errors["payload"])
         self._key_part, self._payload_part = key, text
         self._splitter_parts = splitter = HairSplitter(Qt.Orientation.Vertical, "encodeSplitter")
@@ -152,7 +156,7 @@ class EncodePane(QWidget):
     def _connect(self) -> None:
         self.new_header_edit.textChanged.connect(self._on_header_changed)
         self.new_payload_edit.textChanged.connect(self._on_payload_changed)
-        self.new_payload_edit.cursorPositionChanged.connect(self._on_caret_moved)
+        self.dates.unfolded.connect(self._order_tabs)
         self.signing_key_edit.textChanged.connect(self._on_key_changed)
         self.signing_key_edit.fileRefused.connect(self._on_file_refused)
         self.signing_algorithm.currentTextChanged.connect(self._on_algorithm_changed)
@@ -162,20 +166,22 @@ class EncodePane(QWidget):
         self.new_button.craftAsked.connect(self.craftRequested)
         self.make_key.clicked.connect(self._on_make_key)
         self._indent.clicked.connect(self._on_lay_out)
-        self.token_form.chosen.connect(self.formChosen)
+        self.token_form.chosen.connect(self._on_form_chosen)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
         token = [self.new_button, self._copy, self.new_token_view]
-        token += [self.make_key, self.signing_algorithm, self.signing_key_edit]
+        token += [self.make_key, self.signing_algorithm, self.signing_key_edit, self.signing_key_edit.eye]
         section = self._section.tab_stops() if self._section is not None else []
-        dates = self._dates.tab_stops() if self._dates is not None else []
+        dates = self.dates.tab_stops()
         dates += self._section.payload_file.tab_stops() if self._section is not None else []
         texts = [self._start_again, self.new_header_edit, self._indent, self.new_payload_edit]
         return [*token, *section, *texts, *dates, self.token_form, self.inspect_button]
 
     def _on_section_changed(self) -> None:
         self._order_tabs()
+        if self._section is not None:
+            self.history.look_at(self._section)
         if self._section is not None and not self._section.isHidden():
             self.splitter.make_room(self._section)
 
@@ -188,22 +194,27 @@ class EncodePane(QWidget):
         """Write a key into its field as the person would."""
         self.signing_key_edit.replace_text(text)
 
+    def one_step(self) -> AbstractContextManager[None]:
+        """Let all that is shown meanwhile be undone as one step."""
+        return self.history.one_step()
+
+    def remember(self, name: str, place: int, before: object, after: object, *, joins: bool) -> None:
+        """Let a wish be undone, too."""
+        self.history.remember(name, place, before, after, joins=joins)
+
     def show_header(self, text: str) -> None:
         """Replace the new header's text."""
-        self._header.show_text(text)
+        self.header_stand_in.show_text(text)
 
     def show_payload(self, text: str) -> None:
         """Replace the new payload's text."""
-        self._payload.show_text(text)
+        self.payload_stand_in.show_text(text)
         self._name_lay_out()
-        if self._dates is not None:
-            self._dates.look()
+        self.dates.look()
 
     def show_now(self, now: float) -> None:
         """Say what is from now at another moment (seconds since 1970)."""
-        self._now = now
-        if self._dates is not None:
-            self._dates.show_now(now)
+        self.dates.show_now(now)
 
     def show_changes(
         self, header_lines: tuple[int, ...], payload_lines: tuple[int, ...], removed: tuple[str, ...] = ()
@@ -251,12 +262,7 @@ class EncodePane(QWidget):
 
     def show_key(self, key: Key | None, findings: tuple[Finding, ...], borrowed: bool) -> None:
         """Show which key signs, and what is to be said about it."""
-        parts = []
-        if key is not None:
-            named_key = describe_key(key)
-            parts.append(self.tr("Key of VERIFY: {0}").format(named_key) if borrowed else named_key)
-        parts.extend(say_finding(finding) for finding in findings[:3])
-        self._which_key.say("\n".join(parts))
+        self._which_key.say("\n".join(say_key(key, findings, borrowed=borrowed)))
 
     def show_algorithms(self, names: tuple[str, ...], chosen: str) -> None:
         """Offer the algorithms that fit; the chosen one is what the header says, also when it fits
@@ -276,33 +282,25 @@ class EncodePane(QWidget):
         self._start_again.setVisible(touched)
 
     def _on_header_changed(self) -> None:
-        self.headerEdited.emit(self.new_header_edit.toPlainText())
-
-    def _on_caret_moved(self) -> None:
-        """Unfold the line of dates when the person first turns to one."""
-        if self._dates is not None or not self.new_payload_edit.hasFocus():
-            return
-        from inspector.view.encode.date_editor import DateEditor, date_below
-
-        if date_below(self.new_payload_edit) is not None:
-            self._dates = made = DateEditor(self._theme, self.new_payload_edit, self)
-            layout = self._payload_part.layout()
-            assert isinstance(layout, QVBoxLayout)
-            layout.insertWidget(layout.indexOf(self._removed), made)
-            made.show_now(self._now)
-            made.look()
-            self._order_tabs()
+        if not self.history.is_restoring:
+            self.headerEdited.emit(self.new_header_edit.toPlainText())
 
     def _on_payload_changed(self) -> None:
         self._name_lay_out()
-        self.payloadEdited.emit(self.new_payload_edit.toPlainText())
+        if not self.history.is_restoring:
+            self.payloadEdited.emit(self.new_payload_edit.toPlainText())
 
     def _on_key_changed(self) -> None:
         self.signingKeyEdited.emit(self.signing_key_edit.toPlainText())
 
     def _on_algorithm_changed(self, name: str) -> None:
         if name and not self._is_showing:
-            self.algorithmChosen.emit(name)
+            with self.history.one_step(self.signing_algorithm):
+                self.algorithmChosen.emit(name)
+
+    def _on_form_chosen(self, form: str) -> None:
+        with self.history.one_step(self.token_form):
+            self.formChosen.emit(form)
 
     def _on_file_refused(self, sentence: str) -> None:
         self._errors["key"].say(sentence)

@@ -28,7 +28,9 @@ DEEDS: dict[str, tuple[str, tuple[Deed | None, ...]]] = {
     "edit": (
         QT_TRANSLATE_NOOP("Deeds", "&Edit"),
         (
-            Deed("undo", QT_TRANSLATE_NOOP("Deeds", "&Undo in the editor"), "Ctrl+Z", "undo"),
+            Deed("undo", QT_TRANSLATE_NOOP("Deeds", "&Undo"), "Ctrl+Z", "undo"),
+            Deed("redo", QT_TRANSLATE_NOOP("Deeds", "Re&do"), "Ctrl+Shift+Z", "redo"),
+            None,
             Deed("paste", QT_TRANSLATE_NOOP("Deeds", "&Paste token"), "Ctrl+Shift+V", "paste"),
             None,
             Deed("copy-token", QT_TRANSLATE_NOOP("Deeds", "Copy &token"), "Ctrl+Shift+C", "copy"),

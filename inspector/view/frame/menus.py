@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from inspector.view.frame.actions import COPIES, DEEDS, LIFETIMES, THEMES, Deed
@@ -83,6 +83,10 @@ class Menus(QObject):
             self.actions[name].setChecked(True)
         self.actions["sizes"].setCheckable(True)
         self.actions["offers"].setCheckable(True)
+        # Where the platform has another key for it, such as Ctrl+Y, that serves as well.
+        own = self.actions["redo"].shortcut()
+        others = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
+        self.actions["redo"].setShortcuts([own, *(keys for keys in others if keys != own)])
         self.actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
         self.actions["about"].setMenuRole(QAction.MenuRole.AboutRole)
 

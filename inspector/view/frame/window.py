@@ -22,6 +22,8 @@ from inspector.view.verify.pane import VerifyPane
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 
+    from inspector.view.encode.history import History
+
 _COPY = "copy-"
 _COMPARISONS = ("compare", "compare-new")
 _LONGEST_LIFETIME = 100 * 365 * 24 * 60
@@ -164,6 +166,7 @@ class MainWindow(QMainWindow):
             "quit": self._on_quit,
             "watch": self.watchRequested.emit,
             "undo": self._on_undo,
+            "redo": self._on_redo,
             "paste": self._on_paste,
             "refresh": self.refreshRequested.emit,
             "refresh-issuer": self.issuerRefreshRequested.emit,
@@ -202,11 +205,20 @@ class MainWindow(QMainWindow):
         self.quitRequested.emit()
 
     def _on_undo(self) -> None:
+        self._step(is_back=True)
+
+    def _on_redo(self) -> None:
+        self._step(is_back=False)
+
+    def _step(self, *, is_back: bool) -> None:
+        """Undo or redo the latest change of ENCODE while the person is there, else that of the editor, else a paste."""
         focused = QApplication.focusWidget()
-        if isinstance(focused, (QPlainTextEdit, QLineEdit)) and not focused.isReadOnly():
-            focused.undo()
-        else:
-            self.paste_pane.token_edit.undo()
+        editor: History | QPlainTextEdit | QLineEdit = self.paste_pane.token_edit
+        if focused is not None and self.encode_pane.isAncestorOf(focused):
+            editor = self.encode_pane.history
+        elif isinstance(focused, (QPlainTextEdit, QLineEdit)) and not focused.isReadOnly():
+            editor = focused
+        editor.undo() if is_back else editor.redo()
 
     def _on_fold(self) -> None:
         if self.encode_pane.isAncestorOf(QApplication.focusWidget() or self):

@@ -152,15 +152,15 @@ def test_the_pane_builds_it_for_the_first_date_that_is_turned_to(qtbot: QtBot) -
     qtbot.addWidget(pane)
     pane.show_now(NOW)
     pane.show_payload(TEXT)
-    assert pane._dates is None
+    assert pane.dates.line is None
     with qtbot.waitExposed(pane):
         pane.show()
     pane.new_payload_edit.setFocus()
     qtbot.waitUntil(pane.new_payload_edit.hasFocus)
     put(pane.new_payload_edit, "sub")
-    assert pane._dates is None
+    assert pane.dates.line is None
     put(pane.new_payload_edit, "exp")
-    assert pane._dates is not None
-    assert not pane._dates.isHidden()
+    assert pane.dates.line is not None
+    assert not pane.dates.line.isHidden()
     pane.show_payload("{}")
-    assert pane._dates.isHidden()
+    assert pane.dates.line.isHidden()

@@ -46,7 +46,7 @@ def test_a_long_payload_is_edited_on_request(pane: EncodePane) -> None:
     told: list[str] = []
     pane.payloadEdited.connect(told.append)
     pane.show_payload(LONG)
-    button = pane._payload._edit_anyway
+    button = pane.payload_stand_in._edit_anyway
     assert button is not None
     button.click()
 
