@@ -15,7 +15,7 @@ from inspector.controller.speech import Speech
 from inspector.controller.views import EncodeView
 from inspector.service.keys.forms import jwk_of
 from inspector.service.keys.maker import make_key
-from tests.controller.conftest import HeldWorker
+from tests.controller.conftest import HeldWorker, make_token
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +86,15 @@ def test_changed_lines_are_marked(encoder: Encoder, desk: Desk, view: MagicMock,
     assert last(view.show_changes)[:2] == ((), (1, 2))
     encoder.header_edited('{\n"alg":"HS512",\n"typ":"JWT"}')
     assert last(view.show_changes)[0] == (1,)
+
+
+def test_another_layout_is_no_change_of_the_claims(encoder: Encoder, desk: Desk, view: MagicMock) -> None:
+    desk.replace(make_token(roles=["a", "b"], more=[{"deep": [1, 2]}]))
+    encoder.lay_out(indented=True)
+    assert "\n" in last(view.show_payload)[0]
+    assert last(view.show_changes) == ((), (), ())
+    encoder.payload_edited(last(view.show_payload)[0].replace('"b"', '"c"'))
+    assert last(view.show_changes)[1] != ()
 
 
 @pytest.mark.parametrize(

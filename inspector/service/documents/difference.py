@@ -38,7 +38,9 @@ class Pair(NamedTuple):
 
 
 def difference(before: Document, after: Document) -> Difference:
-    """Compare two documents; an object is entered, everything else is compared as it is written."""
+    """Compare two documents; an object is entered, everything else is compared as it is written, but for white space between
+    values: how a text is laid out is no change of what it says (docs/decisions/0005).
+    """
     if before.text == after.text or not after.kinds:
         return Difference()
     if not before.kinds:
@@ -52,6 +54,8 @@ def difference(before: Document, after: Document) -> Difference:
             continue
         entered = before.kinds[old] == after.kinds[new] == ord("{") and after.depths[new] < DEEPEST
         if not entered:
+            if is_same(before, old, after, new):
+                continue
             start = after.key_starts[new] if after.key_starts[new] >= 0 else after.starts[new]
             spans.append((start, after.ends[new]))
             continue
