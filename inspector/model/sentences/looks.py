@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from inspector.model.sentences.sentence import INFO, QT_TRANSLATE_NOOP, WARNING, Sentence
 
+LEFT_OUT = "looks-redacted"
+"""The finding about a token that somebody shortened or made unreadable on purpose."""
 LOOK_FINDINGS: dict[str, Sentence] = {
     "looks-like-jwk-set": Sentence(
         INFO,
@@ -168,7 +170,7 @@ LOOK_FINDINGS: dict[str, Sentence] = {
         ),
         "RFC 7662",
     ),
-    "looks-redacted": Sentence(
+    LEFT_OUT: Sentence(
         WARNING,
         QT_TRANSLATE_NOOP("Sentences", "Somebody left out a part of this token."),
         QT_TRANSLATE_NOOP(

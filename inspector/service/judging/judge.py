@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspector.model.finding import Check
 from inspector.model.inspection import Inspected, Judgement
+from inspector.model.sentences.looks import LEFT_OUT
 from inspector.service.judging.asked import asked_checks
 from inspector.service.judging.nesting import authorship, judge_inside, withheld
 from inspector.service.judging.opener import open_up
@@ -55,7 +56,11 @@ def judge(token: Token, keys: KeySet, policy: Policy, depth: int = 0) -> Inspect
     token, inner = judge_inside(token, keys, policy, judge, depth, opened)
     signatures = () if token.kind in _WITHOUT_SIGNATURE else token.signatures
     form = _signed_form(token)
-    judgements = tuple(_judged(signature, form, keys, policy) for signature in signatures)
+    if is_left_out(token):
+        judgements = (_nothing_signed(token, "left-out"),) * len(signatures)
+        opened = _nothing_signed(token, "left-out")
+    else:
+        judgements = tuple(_judged(signature, form, keys, policy) for signature in signatures)
     about = judgements or (opened or _nothing_signed(token),)
     first = about[0]
     seen = token.disclosed
@@ -155,8 +160,14 @@ def _signed_form(token: Token) -> str:
     return "jws-detached" if token.parse != "ok" and not token.payload.raw else "jws-compact"
 
 
-def _nothing_signed(token: Token) -> Judgement:
-    reason = "nothing-to-check"
+def is_left_out(token: Token) -> bool:
+    """Tell whether somebody left out a part of a token, so that no key of any kind fits it any more."""
+    return any(finding.code == LEFT_OUT for finding in token.findings) and (
+        token.kind == "malformed" or any(finding.code == "bad-base64url" for finding in token.findings)
+    )
+
+
+def _nothing_signed(token: Token, reason: str = "nothing-to-check") -> Judgement:
     checks = (
         Check("algorithm", "not-checked", "", token.algorithm[:_SHOWN], reason),
         Check("signature", "not-checked", reason=reason),
@@ -171,6 +182,8 @@ def _once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 
 def _structure(token: Token) -> Check:
+    if is_left_out(token):
+        return Check("structure", "failed", actual=token.kind, reason="left-out")
     if token.kind == "malformed":
         return Check("structure", "failed", actual=token.kind, reason="structure-broken")
     if any(finding.code == "bad-base64url" for finding in token.findings):

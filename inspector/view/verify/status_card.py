@@ -108,13 +108,13 @@ class StatusCard(QWidget):
         self.time.show_as_of(sentence)
 
     def _title(self, inspected: Inspected) -> str:
-        no_key = any(check.name == "signature" and check.reason == "no-key" for check in inspected.checks)
+        reason = next((check.reason for check in inspected.checks if check.name == "signature"), "")
         titles = {
             "verified": self.tr("Signature verified"),
             "bad-signature": self.tr("Bad signature"),
             "refused": self.tr("Refused, not tried"),
             "unsupported": self.tr("Unsupported algorithm"),
-            "not-checked": self._unchecked(inspected, no_key=no_key),
+            "not-checked": self._unchecked(inspected, reason),
             "unsecured": self.tr("Unsecured: nobody signed this"),
             "encrypted": self.tr("Encrypted"),
             "decrypted": self.tr("Decrypted"),
@@ -123,10 +123,12 @@ class StatusCard(QWidget):
         }
         return titles.get(inspected.verdict, inspected.verdict)
 
-    def _unchecked(self, inspected: Inspected, *, no_key: bool) -> str:
+    def _unchecked(self, inspected: Inspected, reason: str) -> str:
+        if reason == "left-out":
+            return self.tr("Not checked: not whole")
         if inspected.token.parse == "fail":
             return self.tr("This is not a token")
-        return self.tr("Not checked: no key") if no_key else self.tr("Not checked")
+        return self.tr("Not checked: no key") if reason == "no-key" else self.tr("Not checked")
 
     def _show_face(self, face: Face, title: str, verdict: str) -> None:
         self._face = face

@@ -9,7 +9,7 @@ import zlib
 import pytest
 
 from inspector.model.sentences import FINDINGS, WORDS, fill
-from inspector.service import inspect
+from inspector.service import inspect, sign
 from inspector.service.finding.looks import LOOKS, look
 from inspector.service.inspector import read
 
@@ -136,6 +136,37 @@ def test_of_what_was_never_a_token_nothing_else_is_said(text: str, code: str) ->
 
 @pytest.mark.parametrize("rest", ["eyJpc3MiOiJodHRwczovL2EifQ...Qabcdefghijk", "eyJp...Qabcdef"])
 def test_what_is_left_out_in_the_middle_is_no_encrypted_token(rest: str) -> None:
-    found = inspect(f"eyJhbGciOiJIUzI1NiJ9.{rest}").tokens[0]
-    assert "looks-redacted" in {finding.code for finding in found.findings}
-    assert found.verdict == "refused"
+    text = f"eyJhbGciOiJIUzI1NiJ9.{rest}"
+    found = inspect(text).tokens[0]
+    assert found.findings[0].code == "looks-redacted"
+    assert "alg-signs" not in {finding.code for finding in found.findings}
+    assert (found.token.text, found.token.kind, found.verdict) == (text, "malformed", "not-checked")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEADER}.{CLAIMS[:8]}…{'A' * 12}",
+        f"{HEADER}.{CLAIMS[:8]}...{'A' * 12}",
+        f"{HEADER}.{CLAIMS}.***",
+        f"{HEADER}.<redacted>.AAAA",
+        f"{HEADER[:8]}…AAAA",
+    ],
+)
+@pytest.mark.parametrize("key", ["", "a secret that is long enough for HS256"])
+def test_what_is_not_whole_is_not_checked_and_no_more_is_made_of_it(text: str, key: str) -> None:
+    found = inspect(text, key).tokens[0]
+    checks = {check.name: (check.outcome, check.reason) for check in found.checks}
+    assert found.verdict == "not-checked"
+    assert checks["structure"] == ("failed", "left-out")
+    assert checks["signature"] == ("not-checked", "left-out")
+    assert found.remedies == ()
+    assert {finding.code for finding in found.findings} <= {
+        *("looks-redacted", "bad-base64url", "payload-not-json", "header-not-json"),
+    }
+
+
+def test_dots_that_leave_nothing_out_are_judged_as_ever() -> None:
+    text = sign('{"alg":"HS256"}', '{"a":"..."}', "a secret that is long enough for HS256")
+    assert inspect(text, "a secret that is long enough for HS256").tokens[0].verdict == "verified"
+    assert inspect(f"{HEADER}.{CLAIMS}.signature", "k").tokens[0].verdict == "bad-signature"

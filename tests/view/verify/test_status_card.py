@@ -118,6 +118,10 @@ def test_no_key_is_not_a_bad_signature(card: StatusCard) -> None:
     show(card, token(sub="a"))
 
     assert card.signature_status.text() == "Not checked: no key"
+
+    show(card, f"{token(sub='a')[:30]}…AAAA", key=SECRET)
+    assert card.signature_status.text() == "Not checked: not whole"
+    assert card.why.text() == "A part of the token was left out, so nothing can be checked."
     assert card._face.tone == "neutral"
 
 
