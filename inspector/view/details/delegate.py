@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from inspector.view.details.facts import SIGNS
 from inspector.view.details.model import FACT_ROLE
@@ -15,10 +15,10 @@ from inspector.view.look.row_delegate import is_selected, pixel_ratio
 from inspector.view.look.theme import monospace
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from inspector.view.details.facts import Fact
+    from inspector.view.look.row_list import PaintedList
     from inspector.view.look.theme import Theme
 
 _LEAST = 40
@@ -47,7 +47,7 @@ class _Laid(NamedTuple):
 class DetailsDelegate(QStyledItemDelegate):
     """Paints a `Fact` in the width of the table's first column."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
+    def __init__(self, theme: Theme, parent: PaintedList) -> None:
         super().__init__(parent)
         self._theme = theme
         self._name_width = _LEAST_NAME
@@ -114,8 +114,7 @@ class DetailsDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         fact: Fact | None = index.data(FACT_ROLE)
-        view = self.parent()
-        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 320
+        width = cast("PaintedList", self.parent()).room
         if fact is None or fact.is_heading:
             height = QFontMetrics(_bold(option.font)).height() + 2 * _PAD + (0 if not index.row() else _EDGE)
             return QSize(_LEAST, height)

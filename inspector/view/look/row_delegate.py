@@ -4,7 +4,7 @@ instead of being cut.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from inspector.view.look.paragraph import Paragraph
+    from inspector.view.look.row_list import PaintedList
     from inspector.view.look.theme import Theme
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -46,7 +47,7 @@ class Row(NamedTuple):
 class RowDelegate(QStyledItemDelegate):
     """Paints `Row`s; ``title_width`` is the room for the names, 0 puts them above the sentences."""
 
-    def __init__(self, theme: Theme, parent: QObject, *, title_width: int) -> None:
+    def __init__(self, theme: Theme, parent: PaintedList, *, title_width: int) -> None:
         super().__init__(parent)
         self._theme = theme
         self._title_width = title_width
@@ -75,8 +76,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row: Row | None = index.data(ROW_ROLE)
-        view = self.parent()
-        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 320
+        width = cast("PaintedList", self.parent()).room
         if row is None:
             return QSize(_LEAST, 24)
         paragraphs = self._paragraphs(self._whole(row, index), QRect(0, 0, width, 0), option.font)

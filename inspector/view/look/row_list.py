@@ -12,7 +12,7 @@ from inspector.view.look.furniture import copy_text
 from inspector.view.look.row_delegate import RowDelegate
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 
     from inspector.view.look.theme import Theme
 
@@ -24,12 +24,22 @@ class PaintedList(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._room = 0
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(48)
         theme.changed.connect(self._on_theme_changed)
+
+    @property
+    def room(self) -> int:
+        """The width that a row gets; remembered, as who first asks for the viewport lets PySide make every kind of widget."""
+        return self._room or self.maximumViewportSize().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._room = event.size().width()
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -103,7 +103,7 @@ def _paint_life(painter: QPainter, track: QRectF, colours: Colours, tone: Tone, 
     spent = min(life.right(), _x(track, picture, picture.now))
     if end is not None and picture.now >= end:
         spent = life.right()
-    painter.fillRect(QRectF(life.left(), life.top(), max(0.0, spent - life.left()), _TRACK), QColor(tone.ink))
+    _fill(painter, QRectF(life.left(), life.top(), max(0.0, spent - life.left()), _TRACK), QColor(tone.ink))
     if end is not None:
         part = track.width() * picture.last_part / (picture.scale.end - picture.scale.begin)
         _paint_last_part(painter, life, spent, colours, tone, min(life.width(), max(_LEAST, part)))
@@ -140,6 +140,13 @@ def _hatch(area: QRectF) -> list[QLineF]:
     return lines
 
 
+def _fill(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """Fill a box; for `QPainter.fillRect` PySide would first load the names of all of Qt's gradients."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(box)
+
+
 def _paint_leeway(painter: QPainter, left: float, right: float, track: QRectF, tone: Tone) -> None:
     """A shaded rim with an edge of dots: what the checks forgive."""
     if right - left < _LEAST:
@@ -147,7 +154,7 @@ def _paint_leeway(painter: QPainter, left: float, right: float, track: QRectF, t
     rim = QRectF(left, track.top() + 2, right - left, track.height() - 4)
     shade = QColor(tone.ink)
     shade.setAlpha(60)
-    painter.fillRect(rim, shade)
+    _fill(painter, rim, shade)
     painter.setPen(QPen(QColor(tone.ink), 1, Qt.PenStyle.DotLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rim.adjusted(0.5, 0.5, -0.5, -0.5))
