@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,11 +40,6 @@ def local_text(seconds: float) -> str:
         return ""
     offset = f"{local:%z}"
     return f"{local:%Y-%m-%d %H:%M:%S} {offset[:3]}:{offset[3:5]}"
-
-
-def zone_name() -> str:
-    """What the system calls its zone now ("CET")."""
-    return time.tzname[time.localtime().tm_isdst > 0]
 
 
 def span(seconds: float, parts: int = 2) -> tuple[tuple[int, str], ...]:

@@ -18,7 +18,6 @@ from inspector.model.calendar import (
     span,
     utc,
     utc_text,
-    zone_name,
 )
 
 
@@ -80,7 +79,6 @@ def test_summer_time_is_that_of_the_moment(monkeypatch: pytest.MonkeyPatch) -> N
     time.tzset()
     assert local_text(1_784_000_000).endswith("+02:00")
     assert local_text(1_767_225_600).endswith("+01:00")
-    assert zone_name() in ("CET", "CEST")
     monkeypatch.undo()
     time.tzset()
 

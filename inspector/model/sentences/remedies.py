@@ -285,7 +285,6 @@ REMEDY_WORDS: dict[str, str] = {
     "with-newline": QT_TRANSLATE_NOOP("Sentences", "both parts with a line break at the end"),
     "digest": QT_TRANSLATE_NOOP("Sentences", "the hash of both parts"),
     "digest-hex": QT_TRANSLATE_NOOP("Sentences", "the hash of both parts, in hex"),
-    "key-password-sealed": QT_TRANSLATE_NOOP("Sentences", "the key is encrypted"),
     # What was tried
     "tried-secret": QT_TRANSLATE_NOOP("Sentences", "the secret"),
     "tried-key-text": QT_TRANSLATE_NOOP("Sentences", "the key's text"),

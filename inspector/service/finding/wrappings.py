@@ -82,7 +82,6 @@ class _Piece(NamedTuple):
     start: int
     end: int
     """Offsets in the text without wrappings."""
-    source_start: int
     source_end: int
     code: str
     possible: bool
@@ -128,7 +127,7 @@ def _undo(data: bytes, at: int, end: int) -> tuple[bytes, list[_Piece]]:
         start = length + len(literal)
         length = start + len(stands_for)
         code = _code(match)
-        pieces.append(_Piece(start, length, match.start(), match.end(), code, code in _POSSIBLE))
+        pieces.append(_Piece(start, length, match.end(), code, code in _POSSIBLE))
         made += (literal, stands_for)
         last = match.end()
     made.append(data[last:end])

@@ -135,11 +135,6 @@ def owners(document: Document) -> Iterator[int]:
         at = document.kinds.find(WORD, document.after[at - 1])
 
 
-def is_owner(document: Document, node: int) -> bool:
-    """Tell whether the words of a text are rows of their own."""
-    return document.kinds[node] == _STRING and document.after[node] > node + 1
-
-
 def has_withheld(document: Document, node: int) -> bool:
     """Tell whether the last row in a container says that something is withheld."""
     last = document.after[node] - 1

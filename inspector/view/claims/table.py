@@ -16,7 +16,7 @@ from inspector.view.text.json_colours import TextColours, colours_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QMenu
 
     from inspector.model import Dates, Document
@@ -108,12 +108,6 @@ class ClaimsView(QTableView):
         self._own_colours = True
         self._delegate.colours = colours
         self.viewport().update()
-
-    def set_fixed_font(self, font: QFont) -> None:
-        """Choose the font of the values."""
-        self._delegate.fixed_font = font
-        self._size_rows()
-        self._lay_out()
 
     # Expanding and collapsing
 

@@ -52,7 +52,7 @@ class Menus(QObject):
         self._lifetime: float | None = None
         self._build_menu_bar()
         self.refresh_button = self._make_refresh_button()
-        self.tool_bar = self._build_tool_bar()
+        self._build_tool_bar()
         theme.changed.connect(self._on_theme_changed)
 
     def _lazy_menu(self, title: str) -> QMenu:
@@ -108,7 +108,7 @@ class Menus(QObject):
         button.clicked.connect(self._on_refresh_clicked)
         return button
 
-    def _build_tool_bar(self) -> QToolBar:
+    def _build_tool_bar(self) -> None:
         bar = QToolBar(_tr("Tool bar"), self._window)
         bar.setObjectName("toolBar")
         bar.setMovable(False)
@@ -123,7 +123,6 @@ class Menus(QObject):
         lifetime.setToolTip(_tr("Lifetime of the refreshed token"))
         lifetime.setAccessibleName(_tr("Lifetime of the refreshed token"))
         lifetime.setFixedWidth(24)
-        self.lifetime_button = lifetime
         bar.addWidget(lifetime)
         bar.addSeparator()
         bar.addWidget(self._button("compare", "compare", _tr("Compare")))
@@ -139,7 +138,6 @@ class Menus(QObject):
         bar.addWidget(theme)
         bar.addWidget(self._button("shortcuts", "help", _tr("Keyboard shortcuts"), words=False))
         self._window.addToolBar(bar)
-        return bar
 
     def _button(self, deed: str, icon: str, text: str, *, words: bool = True) -> QToolButton:
         button = IconButton(self._theme, icon, text, words=words)

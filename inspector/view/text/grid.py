@@ -121,11 +121,6 @@ class TextGrid:
         return found
 
     @property
-    def line_count(self) -> int:
-        """Lines between newlines."""
-        return len(self._starts)
-
-    @property
     def has_complex(self) -> bool:
         """Tell whether any line has characters that may be broader or narrower than a cell."""
         return bool(self._complex)
