@@ -98,14 +98,15 @@ class Desk:
         """The present moment, whichever is judged at; seconds since 1970."""
         return self._clock()
 
-    def replace(self, text: str | bytes, source: str = "") -> None:
+    def replace(self, text: str | bytes, source: str = "", more: tuple[Text, ...] = ()) -> None:
         """Inspect a text (or a file's bytes) instead of everything that is held and not pinned; `take_back` undoes it.
 
-        ``source``: what to call the text where it says where a token stood.
+        ``source``: what to call the text where it says where a token stood. ``more``: what to inspect beside it.
         """
         self._remember()
         kept = self._asked.shelf.pinned()
-        self._read(kept, Text(text, source) if text and not text.isspace() else None)
+        texts = [each for each in (Text(text, source), *more) if each.data and not each.data.isspace()]
+        self._read(kept, texts[0]._replace(more=tuple(texts[1:])) if texts else None)
 
     def add(self, text: str, label: str = "") -> None:
         """Hold one more token, beside the chosen one, and turn to it; ``label``: as in `model.shelf.Entry`."""
@@ -288,7 +289,7 @@ class Desk:
         done = {(id(each.token), id(each.content)) for each in judged}
         new = (each for each in asked.shelf.held if (id(each.token), id(each.content)) not in done)
         fresh = sum(len(each.token.text) + len(each.content or b"") for each in new)
-        return first_key or fresh + (0 if asked.text is None else len(asked.text.data)) > LARGE
+        return first_key or fresh + (0 if asked.text is None else asked.text.size) > LARGE
 
     def _settle(self, known: object) -> None:
         assert isinstance(known, Known)

@@ -27,10 +27,16 @@ _SHARE = 10
 
 
 class Text(NamedTuple):
-    """A text, or a file's bytes, in which tokens are to be found, and what it is called."""
+    """A text, or a file's bytes, in which tokens are to be found, and what it is called; ``more``: those that follow it."""
 
     data: str | bytes
     source: str = ""
+    more: tuple[Text, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How long it is, with all that follows: characters or bytes."""
+        return len(self.data) + sum(len(each.data) for each in self.more)
 
 
 class Asked(NamedTuple):
@@ -74,7 +80,7 @@ def work_through(asked: Asked, before: Known, now: float) -> Iterator[Known]:
     shelf = asked.shelf
     waiting: list[Token] = []
     known = judge.known(shelf, keys, None)
-    for progress, tokens in _read(asked.text):
+    for progress, tokens in _read_all(asked.text):
         waiting += tokens
         found = len(shelf.held) - len(asked.shelf.held)
         # The more there are, the more must come together before they are told: else many tokens cost their square.
@@ -95,6 +101,24 @@ def _with_keys(asked: Asked, before: Known) -> Known:
     own = before.own if asked.key == before.key else load(*asked.key)
     keys = own._replace(ring=asked.ring.keys) if asked.ring.keys else own
     return before._replace(key=asked.key, own=own, ring=asked.ring, keys=keys)
+
+
+def _read_all(text: Text) -> Iterator[tuple[Progress | None, tuple[Token, ...]]]:
+    """Give the tokens of a text and of those that follow it, each with the name of its own as the place; what is none last."""
+    if not text.more:
+        yield from _read(text)
+        return
+    before = 0
+    others: list[Token] = []
+    for each in (text, *text.more):
+        for progress, tokens in _read(each):
+            done = len(each.data) if progress is None else progress.done
+            is_end = progress is None and each is text.more[-1]
+            placed = [token if token.place else token._replace(place=each.source) for token in tokens]
+            others += (token for token in placed if token.parse == "fail")
+            found = tuple(token for token in placed if token.parse != "fail")
+            yield (None, (*found, *others)) if is_end else (Progress(before + done, text.size, 0), found)
+        before += len(each.data)
 
 
 def _read(text: Text) -> Iterator[tuple[Progress | None, tuple[Token, ...]]]:

@@ -23,12 +23,22 @@ class Opener:
         self._window = window
         self._speech = speech
 
-    def open(self, path: str) -> None:
-        """Inspect the tokens of a file instead of the present ones."""
-        try:
-            self._presenter.open(read_file(path), os.path.basename(path))
-        except Refusal as refusal:
-            self._window.show_message(self._speech.refusal(refusal))
+    def open(self, paths: object) -> None:
+        """Inspect the tokens of these files instead of the present ones; of those that cannot be read it is said."""
+        assert isinstance(paths, tuple)
+        files: list[tuple[bytes, str]] = []
+        said: list[str] = []
+        for path, name in zip(paths, _names(paths), strict=True):
+            try:
+                files.append((read_file(path), name))
+            except Refusal as refusal:
+                said.append(self._speech.refusal(refusal))
+        if len(files) == 1:
+            self._presenter.open(*files[0])
+        elif files:
+            self._presenter.open_all(tuple(files))
+        if said:
+            self._window.show_message(" ".join(said))
 
     def begin(self, arguments: Arguments) -> None:
         """Begin with what the command line names."""
@@ -53,3 +63,13 @@ class Opener:
                 self._presenter.open(source, name)
         elif source.strip():
             self._presenter.paste(source)
+
+
+def _names(paths: tuple[str, ...]) -> list[str]:
+    """What files are called: by their names, with their folder where two have the same."""
+    names = [os.path.basename(path) for path in paths]
+    folders = [os.path.basename(os.path.dirname(path)) for path in paths]
+    return [
+        os.path.join(folder, name) if names.count(name) > 1 else name
+        for name, folder in zip(names, folders, strict=True)
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.controller.judging import LARGE
+from inspector.controller.judging import LARGE, Text
 from inspector.controller.key_change import is_another, is_written_so
 from inspector.model.calendar import utc_text
 from inspector.model.policy import Policy
@@ -74,6 +74,11 @@ class Presenter:
         # A long file is no text to edit: what was found in it is shown.
         self._take(as_text(data) if len(data) <= LARGE else "", data if len(data) > LARGE else as_text(data), name)
 
+    def open_all(self, files: tuple[tuple[bytes, str], ...]) -> None:
+        """As `open`, several: the tokens of all of them come to the shelf."""
+        first, *others = (Text(data, name) for data, name in files)
+        self._take("", first.data, first.source, tuple(others))
+
     def token_chosen(self, number: int) -> None:
         """Another row of the shelf was chosen."""
         self._desk.choose(number)
@@ -138,12 +143,12 @@ class Presenter:
         self._desk.set_as_of(moment)
         self._verify.show_as_of(moment, "")
 
-    def _take(self, shown: str, data: str | bytes, name: str) -> None:
+    def _take(self, shown: str, data: str | bytes, name: str, more: tuple[Text, ...] = ()) -> None:
         self._verify.show_notice("", "")
         lost = sum(not entry.is_pinned for entry in self._desk.entries)
         self._is_pasting = True
         self._paste.show_pasted(shown)
-        self._desk.replace(data, name)
+        self._desk.replace(data, name, more)
         if lost > 1:
             self._verify.show_notice(self._speech.sentence(SHELF_REPLACED, str(lost)), "take-back")
         self._tell_text(data if isinstance(data, str) else "")

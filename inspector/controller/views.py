@@ -17,7 +17,7 @@ class PasteView(Protocol):
     """The left column: the text, the shelf, header and payload as they are.
 
     Signals: ``tokenEdited(str)`` the editor's text changed by the person; ``pasteRequested(str)`` a text that takes
-    the place of everything; ``openRequested(str)``, ``copyRequested(str)`` as the window's; ``contentEdited(object)`` the
+    the place of everything; ``openRequested(object)``, ``copyRequested(str)`` as the window's; ``contentEdited(object)`` the
     payload of a detached token, bytes or None; ``stepChosen(int)``. Of the shelf, each with an entry's number:
     ``tokenChosen(int)``, ``pinToggled(int)``, ``removeRequested(int)``, ``shelfRefreshRequested(int)``; ``cancelRequested()``.
     """
@@ -200,8 +200,9 @@ class EncodeView(Protocol):
 class WindowView(Protocol):
     """The frame around the panes.
 
-    Signals: ``pasteRequested(str)`` a text to inspect instead of the current one, ``openRequested(str)`` a file's path,
-    ``refreshRequested()``, ``lifetimeChosen(object)`` seconds or None (as it was), ``copyRequested(str)`` one of ``token``,
+    Signals: ``pasteRequested(str)`` a text to inspect instead of the current one, ``openRequested(object)`` paths of files as a
+    tuple, ``refreshRequested()``,
+    ``lifetimeChosen(object)`` seconds or None (as it was), ``copyRequested(str)`` one of ``token``,
     ``header``, ``payload``, ``new-token``, ``authorization``; ``shownChanged(bool)`` the window became visible or hidden.
     """
 

@@ -95,6 +95,34 @@ def test_a_long_file_is_not_put_into_the_editor(talk: Talk, token: str, worker: 
     talk.paste.show_text.assert_called_with(token)
 
 
+def test_the_tokens_of_several_files_come_to_the_shelf_with_their_files(
+    talk: Talk, desk: Desk, token: str, other_token: str
+) -> None:
+    talk.presenter.open_all(((b"nothing here", "notes.txt"), (token.encode(), "a.jwt"), (b"", "empty"),
+                             (f"x\n\nid={other_token}".encode(), "server.log")))  # fmt: skip
+    found = [(entry.inspected.token.text, entry.inspected.token.place) for entry in desk.entries]
+    assert found == [(token, "a.jwt"), (other_token, "server.log, line 3, id"), ("nothing here", "notes.txt")]
+    assert desk.chosen_text == token
+    talk.paste.show_text.assert_called_with(token)
+
+
+def test_long_files_are_read_one_after_the_other(
+    talk: Talk, desk: Desk, token: str, other_token: str, worker: HeldWorker
+) -> None:
+    files = (f"{'.' * 200_000} {token}".encode(), "a.log"), (f"{'.' * 300_000} {other_token} {token}".encode(), "b.log")
+    talk.presenter.open_all(files)
+    assert desk.working
+    worker.finish()
+    shelf = [(entry.inspected.token.text, entry.inspected.token.place, entry.times) for entry in desk.entries]
+    assert shelf == [(token, "a.log", 2), (other_token, "b.log", 1)]
+    assert desk.progress is None
+
+
+def test_several_empty_files_leave_nothing(talk: Talk, desk: Desk) -> None:
+    talk.presenter.open_all(((b"", "a"), (b" \n", "b")))
+    assert desk.entries == ()
+
+
 def test_key_encoding_and_password_go_together(talk: Talk, desk: Desk, token: str, secret: str) -> None:
     talk.presenter.token_edited(token)
     talk.presenter.secret_encoding_chosen("hex")

@@ -37,7 +37,7 @@ class MainWindow(QMainWindow):
     """
 
     pasteRequested = Signal(str)
-    openRequested = Signal(str)
+    openRequested = Signal(object)
     refreshRequested = Signal()
     lifetimeChosen = Signal(object)
     copyRequested = Signal(str)
@@ -196,9 +196,9 @@ class MainWindow(QMainWindow):
     def _on_open(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open a file that holds a token"))
-        if path:
-            self.openRequested.emit(path)
+        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Open files that hold tokens"))
+        if paths:
+            self.openRequested.emit(tuple(paths))
 
     def _on_quit(self) -> None:
         self.close()
@@ -296,7 +296,7 @@ class MainWindow(QMainWindow):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if paths:
-            self.openRequested.emit(paths[0])
+            self.openRequested.emit(tuple(paths))
         elif event.mimeData().text():
             self.pasteRequested.emit(event.mimeData().text())
 

@@ -38,7 +38,7 @@ class PastePane(QWidget):
     tokenChosen = Signal(int)
     copyRequested = Signal(str)
     pasteRequested = Signal(str)
-    openRequested = Signal(str)
+    openRequested = Signal(object)
     contentEdited = Signal(object)
     stepChosen = Signal(int)
     pinToggled = Signal(int)
@@ -101,7 +101,7 @@ class PastePane(QWidget):
     def _connect(self) -> None:
         self.token_edit.textChanged.connect(self._on_text_changed)
         self.token_edit.wholePasted.connect(self.pasteRequested)
-        self.token_edit.fileDropped.connect(self.openRequested)
+        self.token_edit.filesDropped.connect(self.openRequested)
         self._copy_token.clicked.connect(self._on_copy_token)
         self._copy_header.clicked.connect(self._on_copy_header)
         self.shelf.tokenChosen.connect(self.tokenChosen)

@@ -25,11 +25,11 @@ class TokenEdit(QPlainTextEdit):
     """A plain editor that breaks lines anywhere, since a token has no words, and colours spans of its text.
 
     ``wholePasted(str)``: a text that holds a whole token was pasted, so it is to replace everything.
-    ``fileDropped(str)``: a file's path.
+    ``filesDropped(object)``: the paths of files.
     """
 
     wholePasted = Signal(str)
-    fileDropped = Signal(str)
+    filesDropped = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,7 +95,7 @@ class TokenEdit(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         paths = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
         if paths and not self.isReadOnly():
-            self.fileDropped.emit(paths[0])
+            self.filesDropped.emit(tuple(paths))
             return
         text = source.text()
         if not self.isReadOnly() and _holds_whole_token(text):

@@ -136,17 +136,43 @@ def drop(window: MainWindow, mime: QMimeData) -> None:
 
 
 def test_a_dropped_text_is_pasted_and_a_dropped_file_is_opened(window: MainWindow, tmp_path: Path) -> None:
-    told: list[str] = []
+    told: list[object] = []
     window.pasteRequested.connect(told.append)
     window.openRequested.connect(told.append)
     text, file = QMimeData(), QMimeData()
     text.setText("eyJ.a.b")
-    file.setUrls([QUrl.fromLocalFile(str(tmp_path / "log"))])
+    paths = (str(tmp_path / "log"), str(tmp_path / "other"))
+    file.setUrls([*map(QUrl.fromLocalFile, paths), QUrl("https://example.com/")])
 
     drop(window, text)
     drop(window, file)
 
-    assert told == ["eyJ.a.b", str(tmp_path / "log")]
+    assert told == ["eyJ.a.b", paths]
+
+
+def test_files_that_are_dropped_on_the_editor_are_opened_too(window: MainWindow, tmp_path: Path) -> None:
+    told: list[object] = []
+    window.openRequested.connect(told.append)
+    paths = (str(tmp_path / "log"), str(tmp_path / "other"))
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(path) for path in paths])
+
+    window.paste_pane.token_edit.insertFromMimeData(files)
+
+    assert told == [paths]
+
+
+@pytest.mark.parametrize("paths, told", [(["a", "b"], [("a", "b")]), ([], [])])
+def test_several_files_can_be_chosen_at_once(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, paths: list[str], told: list[object]
+) -> None:
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileNames", lambda *_: (paths, ""))
+    asked: list[object] = []
+    window.openRequested.connect(asked.append)
+
+    window.menus.actions["open"].trigger()
+
+    assert asked == told
 
 
 @pytest.mark.parametrize("what", ["token", "header", "payload", "authorization", "new-token"])
@@ -301,5 +327,5 @@ def test_bytes_per_claim_are_shown_on_demand(window: MainWindow) -> None:
 def test_what_was_said_of_one_text_does_not_stand_under_the_next(window: MainWindow) -> None:
     for asked in (window.pasteRequested, window.openRequested):
         window.show_message("The file cannot be opened.")
-        asked.emit("next")
+        asked.emit("next" if asked is window.pasteRequested else ("next",))
         assert window.statusBar().currentMessage() == ""
