@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _LONGEST_TEXT = 20_000
 """Characters of a header or a payload that are told."""
 _LONGEST = 300
+_MOST_PLACES = 20
 _LONGEST_SENTENCE = 600
 _SIGNS = {"passed": "✓", "failed": "✗", "warning": "!", "not-checked": "–"}
 _LEVELS = {"info": "Note", "warning": "Warning", "danger": "Danger"}
@@ -35,9 +36,14 @@ def as_markdown(inspection: Inspection, *, signature: bool = False, lay_out: Cal
     """
     report = redacted(as_dict(inspection), signature=signature)
     lines: list[str] = []
-    many = len(report["tokens"]) > 1
-    for number, token in enumerate(report["tokens"], 1):
-        lines += _token(token, f"Token {number}" if many else "Token", 1, lay_out)
+    alike: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for token in report["tokens"]:
+        alike.setdefault((token["text"], token["verdict"]), []).append(token)
+    for number, (token, *repeats) in enumerate(alike.values(), 1):
+        title = f"Token {number}" if len(alike) > 1 else "Token"
+        places = [each["place"] for each in (token, *repeats)[:_MOST_PLACES] if each["place"]]
+        told = {**token, "place": "; ".join(places)}
+        lines += _token(told, f"{title} (×{len(repeats) + 1})" if repeats else title, 1, lay_out)
     findings = [_finding(finding) for finding in report["findings"]]
     if findings:
         lines += ["## About the keys", "", *findings, ""]

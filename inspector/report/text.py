@@ -10,7 +10,7 @@ from inspector.model.sentences import CHECKS, OUTCOMES, STATES, VERDICTS
 from inspector.report.english import advice, cleaned, message, reason, relative, remedy_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from inspector.model.disclosure import Selective
     from inspector.model.document import Document
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _SIGNS = {"passed": "+", "failed": "x", "warning": "!", "not-checked": "-"}
 _SHORT = 44
 """Characters of a line beside which there is room to explain it."""
+_MOST_PLACES = 20
+"""Places of a repeated token that are told."""
 _MOST_GAPS = 100
 """Places with withheld values that are listed at most."""
 _LEVELS = {"info": "note", "warning": "warning", "danger": "danger"}
@@ -30,18 +32,28 @@ _LEVELS = {"info": "note", "warning": "warning", "danger": "danger"}
 def as_text(inspection: Inspection) -> str:
     """Tell an inspection to a person at a terminal, ending in a line break."""
     lines: list[str] = []
-    many = len(inspection.tokens) > 1
-    for number, inspected in enumerate(inspection.tokens, 1):
-        if many:
-            lines += [f"=== Token {number} of {len(inspection.tokens)} ===", ""]
-        lines += _inspected(inspection, inspected)
+    repeated = _repeated(inspection)
+    for number, alike in enumerate(repeated, 1):
+        if len(inspection.tokens) > 1:
+            times = f", ×{len(alike)}" if len(alike) > 1 else ""
+            lines += [f"=== Token {number} of {len(repeated)}{times} ===", ""]
+        places = [inspected.token.place for inspected in alike if inspected.token.place]
+        lines += _inspected(inspection, alike[0], places if len(inspection.tokens) > 1 else [])
     for key in inspection.keys:
         lines.append(f"Key given: {_key(key)}")
     lines += _findings(inspection.findings, "")
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _inspected(inspection: Inspection, inspected: Inspected) -> Iterator[str]:
+def _repeated(inspection: Inspection) -> list[list[Inspected]]:
+    """The tokens in order, each with its repeats: a log holds one and the same again and again."""
+    alike: dict[tuple[str, str], list[Inspected]] = {}
+    for inspected in inspection.tokens:
+        alike.setdefault((inspected.token.text, inspected.verdict), []).append(inspected)
+    return list(alike.values())
+
+
+def _inspected(inspection: Inspection, inspected: Inspected, places: Sequence[str] = ()) -> Iterator[str]:
     # Their tables are long, and the window's first paint needs none of them.
     from inspector.report.members import certificate_line, type_line
 
@@ -58,8 +70,9 @@ def _inspected(inspection: Inspection, inspected: Inspected) -> Iterator[str]:
         yield f"Type        {kind}"
     if token.stripped:
         yield f"Cleaned off {shown('; '.join(cleaned(item) for item in token.stripped))}"
-    if token.place and len(inspection.tokens) > 1:
-        yield f"Place       {shown(token.place)}"
+    if places:
+        more = f"; … (+{len(places) - _MOST_PLACES})" if len(places) > _MOST_PLACES else ""
+        yield f"Place       {'; '.join(map(shown, places[:_MOST_PLACES]))}{more}"
     if inspected.key is not None:
         yield f"Key         {_key(inspected.key)}"
     yield from ("", "Header", *_document(token.header, "header"))

@@ -132,3 +132,11 @@ def test_long_texts_are_bounded() -> None:
 @pytest.mark.parametrize("text,span", [("", ""), ("a", "`a`"), ("a`b", "`` a`b ``"), ("a|b", "`a¦b`"), (" ", "`   `")])
 def test_code_spans(text: str, span: str) -> None:
     assert code(text) == span
+
+
+def test_a_token_that_a_text_repeats_stands_once_in_markdown() -> None:
+    one = "eyJhbGciOiJub25lIn0.e30."
+    told = as_markdown(inspect(f"a {one}\nb {one}\n", now=0))
+    assert told.startswith("# Token (×2)")
+    assert "- Place: `line 1; line 2`" in told
+    assert told.count("## Checks") == 1

@@ -80,16 +80,16 @@ def test_long_values_are_bounded() -> None:
 
 
 def test_several_tokens_are_numbered() -> None:
-    token = sign(HS, "{}", SECRET)
-    text = as_text(inspect(f"{token}\n{token}", now=NOW))
+    token, other = (sign(HS, claims, SECRET) for claims in ("{}", '{"a":1}'))
+    text = as_text(inspect(f"{token}\n{other}", now=NOW))
     assert "=== Token 1 of 2 ===" in text
     assert "=== Token 2 of 2 ===" in text
 
 
 def test_of_several_tokens_each_says_where_it_stood() -> None:
-    token = sign(HS, "{}", SECRET)
+    token, other = (sign(HS, claims, SECRET) for claims in ("{}", '{"a":1}'))
     inspection = inspect_with(
-        f'{{"access_token":"{token}",\n"id_token":"{token}"}}', KeySet(), Policy(), NOW, source="a.har"
+        f'{{"access_token":"{token}",\n"id_token":"{other}"}}', KeySet(), Policy(), NOW, source="a.har"
     )
     places = [line for line in as_text(inspection).splitlines() if line.startswith("Place")]
     assert places == ["Place       a.har, line 1, access_token", "Place       a.har, line 2, id_token"]
@@ -111,3 +111,16 @@ def test_what_is_wrong_with_a_key_is_told_and_the_key_is_not() -> None:
 def test_dates_beyond_the_calendar_are_told_as_they_are_written() -> None:
     for literal in ("253402300800", "-1", "99999999999999", "1e400", "1700000000000"):
         assert f"exp: {literal}" in told(f'{{"exp":{literal}}}')
+
+
+def test_a_token_that_a_text_repeats_is_told_once_with_its_places() -> None:
+    one, other = "eyJhbGciOiJub25lIn0.e30.", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0."
+    log = "".join(f"line {token}\n" for token in (one, other, one, one))
+    text = as_text(inspect(log, now=0))
+    assert "=== Token 1 of 2, ×3 ===" in text
+    assert "=== Token 2 of 2 ===" in text
+    assert "Place       line 1; line 3; line 4\n" in text
+    assert len(as_dict(inspect(log, now=0))["tokens"]) == 4
+    many = as_text(inspect(f"line {one}\n" * 30, now=0))
+    assert "=== Token 1 of 1, ×30 ===" in many
+    assert "; line 20; … (+10)\n" in many

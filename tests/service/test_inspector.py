@@ -247,3 +247,19 @@ def test_json_that_others_collected_is_told_from_what_is_none(expected: str, wra
             assert codes & (NOT_JSON | {"payload-empty"}), path.name
         if payload:
             assert inspected.token.payload.raw == payload
+
+
+@pytest.mark.parametrize(
+    "text, codes",
+    [
+        ("v4.local.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", ["looks-like-paseto"]),
+        ("k4.local.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", ["looks-like-paserk"]),
+        ("1.2.3", ["looks-like-version"]),
+        ("192.168.1.20", ["looks-like-address"]),
+        ("a.b.c", ["bad-header"]),
+        ("", ["segment-count"]),
+    ],
+)
+def test_what_was_never_a_token_is_told_in_one_sentence(text: str, codes: list[str]) -> None:
+    (token,) = read(text)
+    assert [finding.code for finding in token.findings] == codes

@@ -92,7 +92,6 @@ REASONS: dict[str, str] = {
     ),
     "no-usable-key": QT_TRANSLATE_NOOP("Sentences", "What was given as key could not be read."),
     "key-sealed": QT_TRANSLATE_NOOP("Sentences", "The key is encrypted and waits for its password."),
-    "left-out": QT_TRANSLATE_NOOP("Sentences", "A part of the token was left out, so nothing can be checked."),
     "nothing-to-check": QT_TRANSLATE_NOOP("Sentences", "There is no signature that could be checked."),
     "payload-detached": QT_TRANSLATE_NOOP("Sentences", "The payload is not in the token, and none was given."),
     "encrypted": QT_TRANSLATE_NOOP("Sentences", "The token is encrypted; it has no signature of its own."),
@@ -117,7 +116,9 @@ REASONS: dict[str, str] = {
     "enc-unregistered": QT_TRANSLATE_NOOP("Sentences", "“{0}” is no registered encryption of a content."),
     "zip-unknown": QT_TRANSLATE_NOOP("Sentences", "The compression {0} is not one that may be undone."),
     "header-member": QT_TRANSLATE_NOOP("Sentences", "The header's “{0}” is missing or wrong."),
-    "pbes2-cost": QT_TRANSLATE_NOOP("Sentences", "It wants the password hashed {0} times; more than {1} are refused."),
+    "pbes2-cost": QT_TRANSLATE_NOOP(
+        "Sentences", "It wants an iteration count of {0} for the password; more than {1} is refused."
+    ),
     "inflated-size": QT_TRANSLATE_NOOP("Sentences", "Decompressed it is larger than {0} bytes, which is refused."),
     "payload-sealed": QT_TRANSLATE_NOOP("Sentences", "The claims are encrypted, so this is not known."),
     "inner-token": QT_TRANSLATE_NOOP("Sentences", "The payload is a token of its own; it is judged there."),

@@ -49,13 +49,15 @@ ENCRYPTION_FINDINGS: dict[str, Sentence] = {
     ),
     "pbes2-cost": Sentence(
         DANGER,
-        QT_TRANSLATE_NOOP("Sentences", "The token wants the password hashed {0} times; more than {1} are refused."),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "The token wants an iteration count of {0} for the password; more than {1} is refused."
+        ),
         QT_TRANSLATE_NOOP("Sentences", "Whoever wrote it could keep a program busy with that. It was not tried."),
         "RFC 8725, 3.11",
     ),
     "pbes2-few": Sentence(
         WARNING,
-        QT_TRANSLATE_NOOP("Sentences", "The password is hashed {0} times only; at least {1} are wanted."),
+        QT_TRANSLATE_NOOP("Sentences", "The iteration count of the password is only {0}; at least {1} is wanted."),
         QT_TRANSLATE_NOOP("Sentences", "It is guessed that much faster."),
         "RFC 7518, 4.8.1.2",
     ),

@@ -8,7 +8,7 @@ TOKEN_FINDINGS: dict[str, Sentence] = {
     # The form of a token
     "segment-count": Sentence(
         DANGER,
-        QT_TRANSLATE_NOOP("Sentences", "A signed token has three parts with dots between them; here are {0}."),
+        QT_TRANSLATE_NOOP("Sentences", "A signed token has three parts with dots between them; this has {0}."),
         QT_TRANSLATE_NOOP("Sentences", "Check whether the token was cut when it was copied."),
         "RFC 7515, 7.1",
     ),

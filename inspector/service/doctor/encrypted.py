@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from inspector.model.finding import Remedy
 from inspector.model.sentences import Word
-from inspector.service.algorithms.encryption import CONTENT_BITS, MANNERS, key_objection, misfit
+from inspector.service.algorithms.encryption import CONTENT_BITS, MANNERS, MOST_ITERATIONS, key_objection, misfit
 from inspector.service.doctor.encrypted_parts import about_parts, about_protected_header
 from inspector.service.doctor.lock import Lock
 from inspector.service.doctor.public_key import name_of
@@ -18,6 +18,7 @@ from inspector.service.doctor.secret_ends import about_ends
 from inspector.service.doctor.shared_secret import about_secret
 from inspector.service.doctor.trial import MOST_BYTES, MOST_HASHES, MOST_PUBLIC, key_as_text
 from inspector.service.doctor.wrapping import about_agreement, about_surplus, about_wrapping, head_with
+from inspector.service.judging.encrypted_header import iterations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,13 +29,19 @@ if TYPE_CHECKING:
     from inspector.service.doctor.trial import Budget, Given
 
 _MOST_RECIPIENTS = 4
+MOST_DEAR = MOST_ITERATIONS // 2
+"""Iterations that a password may want, over the first recipients, for the doctor to try it in other ways."""
 
 
 def about_encrypted(token: Token, given: Given, budget: Budget) -> tuple[Remedy, ...]:
-    """Say why a token does not open; nothing for one that does, or that its header alone forbids to try."""
-    if not _is_locked(token, given.keys, given.policy):
-        return ()
+    """Say why a token does not open; nothing for one that does, or that its header alone forbids to try.
+
+    Nor is anything said where its passwords are dear to try: judging it has cost enough.
+    """
     locks = list(_locks(token, given, budget))
+    dear = sum(iterations(lock.recipient.header) for lock in locks if lock.manner.is_by_password)
+    if dear > MOST_DEAR or not _is_locked(token, given.keys, given.policy):
+        return ()
     tried: list[str] = []
     for lock in locks:
         for key in lock.fitting:  # the key as it was given goes before all guesses: passwords may be dear

@@ -43,7 +43,6 @@ class Lock:
             :_MOST_KEYS
         ]
         self.fitting = [key for key in self.keys if key_objection(key, self.manner, self.enc) is None]
-        self._iterations = 0
         self.is_proving = any(each in self.algorithm for each in _PROVING)
         self._content_keys: dict[tuple[int, str, bytes | None, str], tuple[Key, bytes | None]] = {}
         self.signed = envelope.ciphertext
@@ -63,9 +62,10 @@ class Lock:
 
     def _worked_out(self, key: Key, algorithm: str, encrypted: bytes | None, enc: str) -> bytes | None:
         if MANNERS[algorithm].is_by_password:
-            self._iterations += iterations(self.recipient.header)
-            if self._iterations > MOST_ITERATIONS:
+            cost = iterations(self.recipient.header)
+            if self.budget.iterations + cost > MOST_ITERATIONS:
                 return None
+            self.budget.iterations += cost
         if not self.budget.take_public(0):
             return None
         recipient = self.recipient if encrypted is None else self.recipient._replace(encrypted_key=encrypted)

@@ -33,13 +33,14 @@ _OTHER_SIZES = {"Ed25519": 64, "Ed448": 114, "ML-DSA-44": 2420, "ML-DSA-65": 330
 class Budget:
     """How much may still be tried; every trial takes its part of it."""
 
-    __slots__ = ("hashed", "hashes", "public", "read")
+    __slots__ = ("hashed", "hashes", "iterations", "public", "read")
 
     def __init__(self) -> None:
         self.hashes = 0
         self.public = 0
         self.hashed = 0
         self.read = 0
+        self.iterations = 0
 
     @property
     def spent(self) -> int:

@@ -270,7 +270,7 @@ def test_a_long_odd_key_is_read_in_bounded_time(key: str) -> None:
 
 def signed_by(*algorithms: str, **spoilt: str) -> str:
     """A JSON serialization with a signature by each algorithm; ``spoilt``: what stands instead of one's value."""
-    made = []
+    made, payload = [], ""
     for algorithm in algorithms:
         head, payload, value = token_of(algorithm, header=json.dumps({"alg": algorithm})).split(".")
         made.append({"protected": head, "signature": spoilt.get(algorithm, value)})

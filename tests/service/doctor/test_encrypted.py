@@ -24,7 +24,9 @@ from inspector.model import KeySet, Policy, Remedy
 from inspector.model.sentences import WORDS, Word, fill
 from inspector.report import as_dict, as_text
 from inspector.service import inspect
+from inspector.service.algorithms.encryption import MOST_ITERATIONS
 from inspector.service.doctor.doctor import diagnose
+from inspector.service.doctor.encrypted import MOST_DEAR
 from inspector.service.doctor.trial import MOST_HASHES, MOST_PUBLIC, Budget
 from inspector.service.inspector import load, read
 from inspector.service.reading import base64url
@@ -343,6 +345,13 @@ def test_a_dear_password_is_tried_in_few_ways() -> None:
     budget = Budget()
     remedies = told(Fault("", "", token, "not the password"), budget)
     assert [remedy.code for remedy in remedies] == ["jwe-key-wrong", "jwe-nothing-found"]
+    assert budget.iterations == MOST_ITERATIONS
+
+
+def test_a_password_that_is_too_dear_is_not_tried_again() -> None:
+    budget = Budget()
+    assert told(Fault("", "", compact("PBES2-HS256+A128KW", p2c=MOST_DEAR + 1), "not the password"), budget) == ()
+    assert (budget.iterations, budget.spent) == (0, 0)
 
 
 def test_the_report_tells_why_it_does_not_open_and_shows_no_secret() -> None:
