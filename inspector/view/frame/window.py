@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShortcut, QTextOption
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from inspector.view.encode.pane import EncodePane
 from inspector.view.frame.actions import CRAFTS
@@ -22,7 +22,7 @@ from inspector.view.verify.pane import VerifyPane
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 
-    from inspector.view.encode.history import History
+    from inspector.view.frame.steps_here import Steps
 
 _COPY = "copy-"
 _COMPARISONS = ("compare", "compare-new")
@@ -205,20 +205,15 @@ class MainWindow(QMainWindow):
         self.quitRequested.emit()
 
     def _on_undo(self) -> None:
-        self._step(is_back=True)
+        self._steps_here().undo()
 
     def _on_redo(self) -> None:
-        self._step(is_back=False)
+        self._steps_here().redo()
 
-    def _step(self, *, is_back: bool) -> None:
-        """Undo or redo the latest change of ENCODE while the person is there, else that of the editor, else a paste."""
-        focused = QApplication.focusWidget()
-        editor: History | QPlainTextEdit | QLineEdit = self.paste_pane.token_edit
-        if focused is not None and self.encode_pane.isAncestorOf(focused):
-            editor = self.encode_pane.history
-        elif isinstance(focused, (QPlainTextEdit, QLineEdit)) and not focused.isReadOnly():
-            editor = focused
-        editor.undo() if is_back else editor.redo()
+    def _steps_here(self) -> Steps:
+        from inspector.view.frame.steps_here import steps_here
+
+        return steps_here(self.encode_pane, self.paste_pane.token_edit)
 
     def _on_fold(self) -> None:
         if self.encode_pane.isAncestorOf(QApplication.focusWidget() or self):
@@ -229,12 +224,8 @@ class MainWindow(QMainWindow):
         mode = QTextOption.WrapMode
         wrap = mode.WrapAnywhere if self.menus.actions["wrap"].isChecked() else mode.NoWrap
         pane = self.encode_pane
-        for editor in (
-            self.paste_pane.token_edit,
-            pane.new_token_view,
-            pane.new_header_edit,
-            pane.new_payload_edit,
-        ):
+        texts = (pane.new_token_view, pane.new_header_edit, pane.new_payload_edit)
+        for editor in (self.paste_pane.token_edit, *texts):
             editor.setWordWrapMode(wrap)
         self.paste_pane.payload_view.set_wrap(self.menus.actions["wrap"].isChecked())
 
