@@ -92,6 +92,8 @@ class Workshop:
             view.makeRequested.connect(making.make)
             view.cancelRequested.connect(making.cancel)
             view.convertRequested.connect(making.convert)
+            view.passwordGiven.connect(making.open)
+            view.passwordChosen.connect(making.encrypt_with)
             view.keyChosen.connect(making.choose)
             view.copyRequested.connect(making.copy)
             view.saveRequested.connect(making.save)

@@ -15,7 +15,8 @@ class KeysMadeView(Protocol):
     """The window in which keys are made and written down in all forms.
 
     Signals: ``makeRequested(str, str)`` a kind and an algorithm (empty: any), ``cancelRequested()``, ``convertRequested(str,
-    str)`` where the key stands (``key``, ``signing``, ``pasted``) and the pasted text, ``keyChosen(int)``,
+    str)`` where the key stands (``key``, ``signing``, ``pasted``) and the pasted text, ``passwordGiven(str)`` that of an
+    encrypted key, ``passwordChosen(str)`` the one to encrypt the private forms with (empty: none), ``keyChosen(int)``,
     ``copyRequested(str)`` and ``saveRequested(str, str)`` the code of a form, and a path; ``signRequested()``,
     ``verifyRequested()``, ``keepRequested()``, ``closed()``.
     """
@@ -34,6 +35,10 @@ class KeysMadeView(Protocol):
 
     def show_forms(self, forms: tuple[KeyForm, ...], can_sign: bool) -> None:
         """Show a key in every form."""
+        ...
+
+    def show_locked(self, locked: bool) -> None:
+        """Ask for the password of an encrypted key, or no longer."""
         ...
 
     def show_note(self, sentence: str, wrong: bool) -> None:

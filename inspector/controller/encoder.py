@@ -64,6 +64,11 @@ class Encoder:
         desk.listeners.append(self.follow)
 
     @property
+    def key_text(self) -> str:
+        """What was written as the signing key; empty where that of VERIFY signs."""
+        return self._key_text if self._key_text.strip() else ""
+
+    @property
     def keys(self) -> KeySet:
         """The keys that sign: those of the signing key's field (none while it is read), else those of VERIFY."""
         return (self._own_keys or _NO_KEYS) if self._key_text.strip() else self._desk.keys

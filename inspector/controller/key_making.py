@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from inspector.model.key_form import KeyForm
 
 _COMMON = "P-256"
+_LOCKED = frozenset(("key-password", "key-password-wrong"))
 """The kind that is offered where the new header names no algorithm that a key could be made for."""
 
 
@@ -56,6 +57,8 @@ class KeyMaking:
         self._keys: tuple[Key, ...] = ()
         self._place = 0
         self._forms: tuple[KeyForm, ...] = ()
+        self._locked = ""
+        self._password = ""
 
     @property
     def _shown(self) -> KeysMadeView:
@@ -81,6 +84,7 @@ class KeyMaking:
         """Make a key of this kind, beside the window."""
         from inspector.service.keys.maker import make_key
 
+        self._unlock()
         self._take(())
         self._shown.show_note("", False)
         self._shown.show_working(True)
@@ -100,11 +104,39 @@ class KeyMaking:
         self._worker.stop()
         self._shown.show_working(False)
         keys: KeySet = {"key": self._desk.keys, "signing": self._encoder.keys}.get(place) or load(text)
+        if place == "key":
+            text = self._desk.key_text[0]
+        elif place == "signing":
+            text = self._encoder.key_text or self._desk.key_text[0]
+        self._take_loaded(keys, text)
+
+    def open(self, password: str) -> None:
+        """Open the encrypted key with its password, beside the window: that is meant to take long."""
+        text = self._locked
+        if text:
+            from inspector.service.inspector import load
+
+            self._worker.run(lambda: load(text, "utf8", password), self._on_opened)
+
+    def encrypt_with(self, password: str) -> None:
+        """Write the private PEM and DER down encrypted; an empty password: as they are."""
+        if password != self._password:
+            self._password = password
+            self._write_down()
+
+    def _on_opened(self, keys: object) -> None:
+        self._take_loaded(keys, self._locked)  # type: ignore[arg-type]  # what was loaded are keys
+
+    def _take_loaded(self, keys: KeySet, text: str) -> None:
+        """Take keys that were read from a text; one that is encrypted can be opened from it."""
+        is_locked = any(finding.code in _LOCKED for finding in keys.findings)
+        self._locked = text if is_locked else ""
         self._take(keys.keys)
-        if keys.keys:
+        self._shown.show_locked(is_locked)
+        if keys.keys and not is_locked:
             self._shown.show_note("", False)
         elif keys.findings:
-            first = keys.findings[0]
+            first = next((each for each in keys.findings if each.code in _LOCKED), keys.findings[0])
             self._shown.show_note(self._speech.sentence(first.sentence.message, *first.args), True)
         else:
             self._shown.show_note(self._speech.sentence(NO_KEY_THERE), True)
@@ -170,6 +202,8 @@ class KeyMaking:
     def forget(self) -> None:
         """Hold no key any longer: the window was closed."""
         self._worker.stop()
+        self._unlock()
+        self._password = ""
         self._shown.show_working(False)
         self._shown.show_note("", False)
         self._take(())
@@ -181,13 +215,20 @@ class KeyMaking:
         else:
             self._take((made,))  # type: ignore[arg-type]  # what is no refusal is the key
 
+    def _unlock(self) -> None:
+        self._locked = ""
+        self._shown.show_locked(False)
+
     def _take(self, keys: tuple[Key, ...], place: int = 0) -> None:
+        self._keys, self._place = keys, place
+        self._shown.show_keys(keys, place)
+        self._write_down()
+
+    def _write_down(self) -> None:
         from inspector.service.keys.forms import forms_of
 
-        self._keys, self._place = keys, place
         key = self._key()
-        self._forms = forms_of(key) if key is not None else ()
-        self._shown.show_keys(keys, place)
+        self._forms = forms_of(key, self._password) if key is not None else ()
         self._shown.show_forms(self._forms, key is not None and key.private and bool(key.algorithms))
 
     def _key(self) -> Key | None:

@@ -248,3 +248,77 @@ def test_a_closed_window_holds_no_key(talk: Talk) -> None:
     assert talk.forms == {}
     talk.making.keep()
     assert talk.ring.entries == ()
+
+
+def test_a_private_key_is_written_down_encrypted(talk: Talk) -> None:
+    made(talk, "P-256")
+    plain = talk.forms
+    talk.making.encrypt_with("pässword")
+    pem, der = talk.forms["private-pem"], talk.forms["private-der"]
+    assert pem.text.startswith("-----BEGIN ENCRYPTED PRIVATE KEY-----")
+    assert pem.is_encrypted
+    assert der.is_encrypted
+    assert not load(pem.text).keys
+    for data in (pem.text, der.text):
+        (key,) = load(data, "utf8", "pässword").keys
+        assert key.thumbprint == talk.key.thumbprint
+    assert talk.forms["private-jwk"] == plain["private-jwk"]
+    talk.files.write.return_value = True
+    talk.making.save("private-pem", "/key.pem")
+    assert talk.files.write.call_args.args == ("/key.pem", pem.data)
+    talk.making.encrypt_with("")
+    assert not talk.forms["private-pem"].is_encrypted
+    assert talk.forms["private-pem"].text == plain["private-pem"].text
+
+
+def test_the_password_goes_with_the_window(talk: Talk) -> None:
+    made(talk, "Ed25519")
+    talk.making.encrypt_with("pw")
+    talk.making.forget()
+    made(talk, "Ed25519")
+    assert not talk.forms["private-pem"].is_encrypted
+
+
+def test_an_encrypted_key_is_opened_with_its_password(talk: Talk) -> None:
+    made(talk, "P-256")
+    print_ = talk.key.thumbprint
+    talk.making.encrypt_with("right")
+    locked = talk.forms["private-pem"].text
+    talk.making.forget()
+    talk.making.convert("pasted", locked)
+    talk.view.show_locked.assert_called_with(True)
+    assert talk.note == "The private key is encrypted and needs its password."
+    assert talk.forms == {}
+    talk.making.open("wrong")
+    talk.maker.finish()
+    talk.view.show_locked.assert_called_with(True)
+    assert talk.note == "The password does not open the private key."
+    talk.making.open("right")
+    talk.maker.finish()
+    talk.view.show_locked.assert_called_with(False)
+    assert talk.note == ""
+    assert talk.key.thumbprint == print_
+    assert talk.forms["private-pem"].text.startswith("-----BEGIN PRIVATE KEY-----")
+    talk.making.open("right")  # nothing is locked any more
+    with pytest.raises(AssertionError, match="nothing was ordered"):
+        talk.maker.finish()
+
+
+@pytest.mark.parametrize("place", ["key", "signing"])
+def test_one_of_the_panes_is_opened_too(talk: Talk, desk: Desk, worker: HeldWorker, place: str) -> None:
+    made(talk, "Ed25519")
+    print_ = talk.key.thumbprint
+    talk.making.encrypt_with("right")
+    locked = talk.forms["private-pem"].text
+    talk.making.forget()
+    if place == "key":
+        desk.set_key(locked, "utf8", "")
+        if desk.working:
+            worker.finish()
+    else:
+        talk.encoder.signing_key_edited(locked)
+    talk.making.convert(place, "")
+    talk.view.show_locked.assert_called_with(True)
+    talk.making.open("right")
+    talk.maker.finish()
+    assert talk.key.thumbprint == print_

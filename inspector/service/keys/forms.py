@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from inspector.model.key import Key
 
 
-def forms_of(key: Key) -> tuple[KeyForm, ...]:
-    """Write a key down in every form there is for it, the private ones first; none of a key that cannot be written."""
-    return tuple(_secret_forms(key) if isinstance(key.material, bytes) else _pair_forms(key))
+def forms_of(key: Key, password: str = "") -> tuple[KeyForm, ...]:
+    """Write a key down in every form there is for it, the private ones first; none of a key that cannot be written.
+
+    ``password``: private PEM and DER are encrypted with it (PKCS #8, RFC 5958), 1,023 bytes at most; empty: they are not.
+    """
+    return tuple(_secret_forms(key) if isinstance(key.material, bytes) else _pair_forms(key, password))
 
 
 def jwk_of(key: Key, *, private: bool = False) -> dict[str, str]:
@@ -50,7 +53,7 @@ def _secret_forms(key: Key) -> Iterator[KeyForm]:
         yield KeyForm("secret-text", text, secret, True)
 
 
-def _pair_forms(key: Key) -> Iterator[KeyForm]:
+def _pair_forms(key: Key, password: str) -> Iterator[KeyForm]:
     import base64
 
     from cryptography.hazmat.primitives import serialization as form
@@ -58,11 +61,14 @@ def _pair_forms(key: Key) -> Iterator[KeyForm]:
     material: Any = key.material
     public: Any = public_half(key.material)
     if key.private:
-        how = form.PrivateFormat.PKCS8, form.NoEncryption()
-        yield _text("private-pem", material.private_bytes(form.Encoding.PEM, *how).decode("ascii"), is_secret=True)
+        octets = password.encode("utf-8", "surrogatepass")
+        cipher = form.BestAvailableEncryption(octets) if octets else form.NoEncryption()
+        how, locked = (form.PrivateFormat.PKCS8, cipher), bool(octets)
+        pem = material.private_bytes(form.Encoding.PEM, *how)
+        yield KeyForm("private-pem", pem.decode("ascii"), pem, True, locked)
         yield _text("private-jwk", _json(jwk_of(key, private=True)), is_secret=True)
         der = material.private_bytes(form.Encoding.DER, *how)
-        yield KeyForm("private-der", base64.b64encode(der).decode("ascii"), der, True)
+        yield KeyForm("private-der", base64.b64encode(der).decode("ascii"), der, True, locked)
     spki = form.PublicFormat.SubjectPublicKeyInfo
     yield _text("public-pem", public.public_bytes(form.Encoding.PEM, spki).decode("ascii"))
     yield _text("public-jwk", _json(jwk_of(key)))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
+from inspector.view.keys.password_row import PasswordRow
 from inspector.view.look.furniture import Choice, Title, column, named, row
 from inspector.view.look.theme import monospace
 from inspector.view.text.secret_edit import SecretEdit
@@ -23,6 +24,7 @@ _FILES = {
     "secret-hex": "secret.hex", "secret-text": "secret.txt",
 }  # fmt: skip
 """What a form's file is called at first."""
+_ENCRYPTABLE = frozenset(("private-pem", "private-der"))
 
 
 _SCALE = 0.9
@@ -31,17 +33,19 @@ _SCALE = 0.9
 
 class KeyFormsPart(QWidget):
     """Shows what is secret behind dots until it is revealed. ``copyRequested(str)`` and ``saveRequested(str, str)``: the code of
-    the form, and a path.
+    the form, and a path; ``passwordChosen(str)``: the one to encrypt it with.
     """
 
     copyRequested = Signal(str)
     saveRequested = Signal(str, str)
+    passwordChosen = Signal(str)
 
     def __init__(self, theme: Theme, half: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"{half}Part")
         self._forms: tuple[KeyForm, ...] = ()
         self._half = title
+        self._is_encrypting = False
         self._title = Title(title, self)
         self.form = Choice(theme, self)
         named(self.form, f"{half}Form", self.tr("{0}: form").format(title))
@@ -58,9 +62,13 @@ class KeyFormsPart(QWidget):
         named(self.save_button, f"{half}Save", self.tr("Save to file: {0}").format(title))
         for button in (self.copy_button, self.save_button):
             button.setAutoDefault(False)
-        box = column(
-            row(self._title, None, self.form), self.text, row(self.copy_button, self.save_button, None, spacing=8)
-        )
+        buttons = row(self.copy_button, self.save_button, None, spacing=8)
+        self.password = PasswordRow(theme, f"{half}Password", self.tr("Encrypt with password"), self)
+        self.password.edit.setPlaceholderText(self.tr("empty: not encrypted"))
+        self.password.edited.connect(self._on_password)
+        self.password.entered.connect(self.copy_button.setFocus)
+        self.password.hide()
+        box = column(row(self._title, None, self.form), self.text, self.password, buttons)
         box.setSpacing(6)
         self.setLayout(box)
         self.form.currentIndexChanged.connect(self._on_form)
@@ -74,10 +82,11 @@ class KeyFormsPart(QWidget):
         self.form.blockSignals(True)
         self.form.clear()
         for form in forms:
-            self.form.addItem(self._name(form.code), form.code)
+            name = self._name(form.code)
+            self.form.addItem(self.tr("{0}, encrypted").format(name) if form.is_encrypted else name, form.code)
         self.form.setCurrentIndex(max(0, self.form.findData(before)) if forms else -1)
         self.form.blockSignals(False)
-        if isinstance(self.text, SecretEdit):
+        if isinstance(self.text, SecretEdit) and not self._is_encrypting:
             self.text.eye.setChecked(False)
         is_shared = bool(forms) and forms[0].code.startswith("secret")
         self._title.setText(self.tr("Secret") if is_shared else self._half)
@@ -97,8 +106,15 @@ class KeyFormsPart(QWidget):
 
     def _on_form(self) -> None:
         form = next((form for form in self._forms if form.code == self._code()), None)
+        self.password.setVisible(form is not None and form.code in _ENCRYPTABLE)
         self.text.setPlainText(form.text if form is not None else "")
         self.text.verticalScrollBar().setValue(0)
+
+    def _on_password(self, password: str) -> None:
+        """The same key comes back encrypted: what was revealed stays so."""
+        self._is_encrypting = True
+        self.passwordChosen.emit(password)
+        self._is_encrypting = False
 
     def _on_copy(self) -> None:
         self.copyRequested.emit(self._code())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector.view.keys.forms_part import KeyFormsPart
+from inspector.view.keys.password_row import PasswordRow
 from inspector.view.keys.words import describe_key, kind_of, thumbprint_of
 from inspector.view.look.furniture import Choice, Line, Title, column, named, row
 from inspector.view.look.side_dialog import SideDialog
@@ -31,6 +32,8 @@ class KeysMadeDialog(SideDialog):
     makeRequested = Signal(str, str)
     cancelRequested = Signal()
     convertRequested = Signal(str, str)
+    passwordGiven = Signal(str)
+    passwordChosen = Signal(str)
     keyChosen = Signal(int)
     copyRequested = Signal(str)
     saveRequested = Signal(str, str)
@@ -59,6 +62,9 @@ class KeysMadeDialog(SideDialog):
         named(self.pasted, "pastedKeyEdit", self.tr("Pasted key"))
         self.pasted.setPlaceholderText(self.tr("Or paste or drop a key here: PEM, DER, JWK, JWKS or a secret"))
         self.pasted.setFixedHeight(34)
+        self.open_button = self._button("openKeyButton", self.tr("&Open"))
+        title = self.tr("Password of this key")
+        self.lock = PasswordRow(theme, "lockedKeyPassword", title, self, button=self.open_button)
         self.which = Choice(theme, self)
         named(self.which, "madeWhich", self.tr("Which of the keys"))
         self.which.hide()
@@ -82,6 +88,7 @@ class KeysMadeDialog(SideDialog):
         self._lay_out(close)
         self._connect()
         self.show_forms((), False)
+        self.show_locked(False)
         self.resize(_SIZE)
 
     def _lay_out(self, close: QPushButton) -> None:
@@ -96,7 +103,7 @@ class KeysMadeDialog(SideDialog):
         box.setContentsMargins(16, 12, 16, 12)
         box.setSpacing(8)
         box.addLayout(column(Title(self.tr("Make a key"), main=True), make))
-        box.addLayout(column(Title(self.tr("Or show one in all forms")), convert))
+        box.addLayout(column(Title(self.tr("Or show one in all forms")), convert, self.lock))
         box.addSpacing(8)
         box.addLayout(row(self.about, self.which, spacing=8))
         box.addWidget(self.nothing)
@@ -114,6 +121,9 @@ class KeysMadeDialog(SideDialog):
         self.pasted.textChanged.connect(self._on_pasted)
         self.pasted.fileRefused.connect(self._on_file_refused)
         self.which.currentIndexChanged.connect(self._on_which)
+        self.lock.entered.connect(self._on_open)
+        self.open_button.clicked.connect(self._on_open)
+        self.private.passwordChosen.connect(self.passwordChosen)
         self.sign_button.clicked.connect(self.signRequested)
         self.verify_button.clicked.connect(self.verifyRequested)
         self.keep_button.clicked.connect(self.keepRequested)
@@ -163,6 +173,17 @@ class KeysMadeDialog(SideDialog):
         for button in (self.verify_button, self.keep_button):
             button.setEnabled(bool(forms))
 
+    def show_locked(self, locked: bool) -> None:
+        """Ask for the password of an encrypted key, or no longer."""
+        was_locked = not self.lock.isHidden()
+        self.lock.setVisible(locked)
+        if not locked:
+            self.lock.forget()
+        elif not was_locked:
+            self.lock.edit.setFocus()
+        else:
+            self.lock.edit.selectAll()
+
     def show_note(self, sentence: str, wrong: bool) -> None:
         """Say what became of a wish."""
         self.note.set_wrong(wrong)
@@ -171,6 +192,7 @@ class KeysMadeDialog(SideDialog):
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():
             self.pasted.clear()
+            self.private.password.forget()
         super().hideEvent(event)
 
     def _kind_name(self, name: str) -> str:
@@ -211,6 +233,10 @@ class KeysMadeDialog(SideDialog):
         text = self.pasted.toPlainText()
         if text.strip():
             self.convertRequested.emit("pasted", text)
+
+    def _on_open(self) -> None:
+        if self.lock.edit.text():
+            self.passwordGiven.emit(self.lock.edit.text())
 
     def _on_file_refused(self, sentence: str) -> None:
         self.show_note(sentence, True)

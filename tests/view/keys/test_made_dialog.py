@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from inspector.service.keys.forms import forms_of
 from inspector.service.keys.maker import kinds, make_key
@@ -190,3 +190,51 @@ def test_everything_has_a_name_and_can_be_reached_by_tab(dialog: KeysMadeDialog)
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     enabled = {each.objectName() for each in dialog.findChildren(QPushButton) if each.isEnabled() and each.isVisible()}
     assert enabled | {"madeKind", "privateForm", "publicForm", "privateText", "publicText", "pastedKeyEdit"} <= reached
+
+
+def test_the_password_of_an_encrypted_key_is_asked_for_where_one_is_needed(
+    qtbot: QtBot, dialog: KeysMadeDialog
+) -> None:
+    assert not dialog.lock.isVisible()
+    dialog.show_locked(True)
+    assert dialog.lock.isVisible()
+    edit = dialog.lock.edit
+    assert edit.echoMode() == QLineEdit.EchoMode.Password
+    with qtbot.assertNotEmitted(dialog.passwordGiven):
+        dialog.open_button.click()
+    edit.setText("pw")
+    with qtbot.assertNotEmitted(dialog.makeRequested), qtbot.waitSignal(dialog.passwordGiven) as given:
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert given.args == ["pw"]
+    with qtbot.waitSignal(dialog.passwordGiven):
+        dialog.open_button.click()
+    edit.eye.click()
+    assert edit.echoMode() == QLineEdit.EchoMode.Normal
+    dialog.show_locked(False)
+    assert not dialog.lock.isVisible()
+    assert edit.text() == ""
+    assert edit.echoMode() == QLineEdit.EchoMode.Password
+
+
+def test_what_can_be_encrypted_has_a_field_for_its_password(qtbot: QtBot, dialog: KeysMadeDialog) -> None:
+    dialog.passwordChosen.connect(lambda text: dialog.show_forms(forms_of(PAIR, text), True))
+    show(dialog, PAIR)
+    private = dialog.private
+    assert isinstance(private.text, SecretEdit)
+    assert private.password.isVisible()
+    private.text.eye.setChecked(True)
+    with qtbot.waitSignal(dialog.passwordChosen) as chosen:
+        private.password.edit.setText("pw")
+    assert chosen.args == ["pw"]
+    assert private.form.currentText() == "PEM, encrypted"
+    assert private.text.toPlainText().startswith("-----BEGIN ENCRYPTED")
+    assert not private.text.is_masked, "it is the same key"
+    with qtbot.assertNotEmitted(dialog.makeRequested):
+        QTest.keyClick(private.password.edit, Qt.Key.Key_Return)
+    private.form.setCurrentIndex(private.form.findData("private-jwk"))
+    assert not private.password.isVisible()
+    show(dialog, SECRET)
+    assert not private.password.isVisible()
+    assert not dialog.public.password.isVisible()
+    dialog.close()
+    assert private.password.edit.text() == ""
