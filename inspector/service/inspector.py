@@ -9,6 +9,8 @@ from inspector.model.document import EMPTY
 from inspector.model.inspection import Inspection
 from inspector.model.key import KeySet
 from inspector.model.policy import Policy
+from inspector.model.sentences.looks import LEFT_OUT
+from inspector.service.algorithms.signing import ALGORITHMS
 from inspector.service.finding.finder import take
 from inspector.service.judging.judge import judge
 from inspector.service.reading.json_serialization import read_json
@@ -30,6 +32,10 @@ _NEVER_MEANT = frozenset(
 """What has dots and no header, and is so surely another thing that nothing else need be said."""
 _OF_NO_HEADER = frozenset(("base64url-length", "trailing-bits"))
 """What is wrong with the parts of a text that has no header is of no account."""
+_OF_WHAT_IS_LEFT_OUT = frozenset(
+    ("base64url-length", "segment-count", "signature-length", "signature-missing", "trailing-bits")
+)
+"""Findings that say nothing more where a part of a token was left out."""
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -121,6 +127,8 @@ def _token(found: Found) -> Token:
     looks = look(token.text) if token.kind == "malformed" else look(token.text, OF_TOKENS)
     if token.kind == "malformed" and not token.header.is_object and any(map(_is_another_thing, looks)):
         return _without_guesses(token, looks)
+    if any(each.code == LEFT_OUT for each in looks):
+        return _left_out(token, looks)
     if token.parse == "fail" and not token.header.raw and not token.payload.raw:
         token = token._replace(findings=tuple(each for each in token.findings if each.code not in _OF_NO_HEADER))
     return token._replace(findings=(*looks, *token.findings))
@@ -128,6 +136,16 @@ def _token(found: Found) -> Token:
 
 def _is_another_thing(finding: Finding) -> bool:
     return finding.code.startswith("looks-like-")
+
+
+def _left_out(token: Token, looks: tuple[Finding, ...]) -> Token:
+    """Read a token of which somebody left out a part, and do not count what only follows from that."""
+    if token.kind.startswith("jwe") and "..." in token.text and token.algorithm in ALGORITHMS:
+        # The dots parted nothing: what was signed is no encrypted token of five parts.
+        read = read_token(token.text.replace("...", "…"), token.stripped, token.start, token.end)
+        token = read._replace(text=token.text)
+    kept = tuple(finding for finding in token.findings if finding.code not in _OF_WHAT_IS_LEFT_OUT)
+    return token._replace(findings=(*looks, *kept))
 
 
 def _without_guesses(token: Token, looks: tuple[Finding, ...]) -> Token:

@@ -92,6 +92,7 @@ REASONS: dict[str, str] = {
     ),
     "no-usable-key": QT_TRANSLATE_NOOP("Sentences", "What was given as key could not be read."),
     "key-sealed": QT_TRANSLATE_NOOP("Sentences", "The key is encrypted and waits for its password."),
+    "left-out": QT_TRANSLATE_NOOP("Sentences", "A part of the token was left out, so nothing can be checked."),
     "nothing-to-check": QT_TRANSLATE_NOOP("Sentences", "There is no signature that could be checked."),
     "payload-detached": QT_TRANSLATE_NOOP("Sentences", "The payload is not in the token, and none was given."),
     "encrypted": QT_TRANSLATE_NOOP("Sentences", "The token is encrypted; it has no signature of its own."),
