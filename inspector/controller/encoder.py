@@ -149,7 +149,7 @@ class Encoder:
         self._view.show_now(self._desk.now)
         self._view.show_algorithms(fitting_algorithms(self.keys), _EMPTY_ALGORITHM)
         missing = refusal("no-key", _EMPTY_ALGORITHM)
-        self._view.show_error("key", self._speech.refusal(missing), 0, 0)
+        self._view.show_error("key", self._speech.refusal(missing), 0, 0, calm=True)
 
     def follow(self) -> None:
         """Hear of a change on the desk: another token, or another key to borrow."""
@@ -337,6 +337,7 @@ class Encoder:
         else:
             text = {"header": self._header, "payload": self._payload}.get(made.place)
             at = place_of(made.refusal, text) if text is not None else (0, 0)
-            self._view.show_error(made.place, self._speech.refusal(made.refusal), *at)
+            calm = made.refusal.code == "no-key" and not self._touched
+            self._view.show_error(made.place, self._speech.refusal(made.refusal), *at, calm=calm)
         is_signed = made.order.form != ENCRYPTED
         self._view.show_key(made.key if is_signed else None, findings if is_signed else (), borrowed=not has_own)

@@ -177,10 +177,10 @@ class EncodeView(Protocol):
         """Show in which form the token is made (`wishes.FORMS`)."""
         ...
 
-    def show_error(self, place: str, sentence: str, line: int, column: int) -> None:
+    def show_error(self, place: str, sentence: str, line: int, column: int, *, calm: bool = False) -> None:
         """Say why there is no new token; ``place``: empty (none), ``header``, ``payload``, ``key`` or ``form``.
 
-        ``line`` and ``column`` count from 1; 0: unknown.
+        ``line`` and ``column`` count from 1; 0: unknown. ``calm``: it is no mistake, there is only nothing to sign with yet.
         """
         ...
 

@@ -49,6 +49,18 @@ def test_it_begins_with_an_empty_token(encoder: Encoder, view: MagicMock) -> Non
     assert last(view.show_payload) == ("{}",)
     assert encoder.token == ""
     assert last(view.show_error)[0] == "key"
+    assert view.show_error.call_args.kwargs == {"calm": True}  # nobody did anything yet
+    encoder.payload_edited('{"a":1}')
+    assert view.show_error.call_args.kwargs == {"calm": False}
+
+
+def test_a_token_that_is_only_looked_at_needs_no_key_here(
+    encoder: Encoder, desk: Desk, view: MagicMock, token: str
+) -> None:
+    desk.replace(token)
+    assert view.show_error.call_args.kwargs == {"calm": True}
+    encoder.header_edited('{"alg":"HS256"}')
+    assert view.show_error.call_args.kwargs == {"calm": False}
 
 
 def test_it_follows_the_inspected_token_byte_for_byte(

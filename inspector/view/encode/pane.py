@@ -116,8 +116,7 @@ class EncodePane(QWidget):
         return self._section
 
     def _error(self) -> Line:
-        line = Said(parent=self, quiet=False)
-        line.set_wrong(True)
+        line = Said(parent=self)
         line.hide()
         return line
 
@@ -250,9 +249,10 @@ class EncodePane(QWidget):
         self.token_form.show_form(form)
         self._key_part.setVisible(form != "encrypted")
 
-    def show_error(self, place: str, sentence: str, line: int, column: int) -> None:
-        """Say why there is no new token, below the field that is to blame."""
+    def show_error(self, place: str, sentence: str, line: int, column: int, *, calm: bool = False) -> None:
+        """Say why there is no new token, below the field that is to blame; ``calm``: nobody did anything wrong."""
         for where, label in self._errors.items():
+            label.set_wrong(where == place and not calm)
             label.say(sentence if where == place else "")
         if self._section is not None:
             self._section.show_error(sentence if place == "form" else "")
@@ -303,6 +303,7 @@ class EncodePane(QWidget):
             self.formChosen.emit(form)
 
     def _on_file_refused(self, sentence: str) -> None:
+        self._errors["key"].set_wrong(True)
         self._errors["key"].say(sentence)
 
     def _on_inspect(self) -> None:
