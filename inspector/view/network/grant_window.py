@@ -32,13 +32,6 @@ _LONGEST = 20_000
 class GrantWindow(SideDialog):
     """Implements `GrantView`; it stays beside the main window."""
 
-    endpointEdited = Signal(str)
-    clientEdited = Signal(str)
-    authenticationChosen = Signal(str)
-    secretEdited = Signal(str)
-    refreshTokenEdited = Signal(str)
-    scopeEdited = Signal(str)
-    discoverRequested = Signal()
     refreshRequested = Signal()
     consentGiven = Signal()
     consentRefused = Signal()
@@ -54,6 +47,13 @@ class GrantWindow(SideDialog):
         self.show_discovery, self.show_endpoint = form.show_discovery, form.show_endpoint
         self.show_client, self.show_authentication = form.show_client, form.show_authentication
         self.show_refresh_token, self.show_scope = form.show_refresh_token, form.show_scope
+        self.endpointEdited, self.clientEdited, self.secretEdited = (
+            form.endpointEdited,
+            form.clientEdited,
+            form.secretEdited,
+        )
+        self.refreshTokenEdited, self.scopeEdited = form.refreshTokenEdited, form.scopeEdited
+        self.authenticationChosen, self.discoverRequested = form.authenticationChosen, form.discoverRequested
         self.refresh_button = AddressButton(theme, self)
         self.refresh_button.setObjectName("grantButton")
         self._said = Line(parent=self)
@@ -127,15 +127,7 @@ class GrantWindow(SideDialog):
         both.addLayout(right, 1)
 
     def _connect(self) -> None:
-        form = self.form
-        form.endpointEdited.connect(self.endpointEdited)
-        form.clientEdited.connect(self.clientEdited)
-        form.authenticationChosen.connect(self.authenticationChosen)
-        form.secretEdited.connect(self.secretEdited)
-        form.refreshTokenEdited.connect(self.refreshTokenEdited)
-        form.scopeEdited.connect(self.scopeEdited)
-        form.discoverRequested.connect(self.discoverRequested)
-        form.returned.connect(self._on_returned)
+        self.form.returned.connect(self._on_returned)
         self.refresh_button.clicked.connect(self.refreshRequested)
         self.consent.given.connect(self.consentGiven)
         self.consent.refused.connect(self.consentRefused)
