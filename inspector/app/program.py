@@ -129,7 +129,6 @@ class App:
         window.openRequested.connect(opener.open)
         window.refreshRequested.connect(refresher.refresh)
         window.lifetimeChosen.connect(refresher.lifetime_chosen)
-        window.copyRequested.connect(copier.copy)
         window.keysRequested.connect(keys.open)
         window.issuerRefreshRequested.connect(granting.open)
         presenter.text_listeners.append(granting.offers.hear)

@@ -88,3 +88,13 @@ def test_no_answer_writes_nothing(app: App, monkeypatch: pytest.MonkeyPatch) -> 
     app.window.statusBar().clearMessage()
     app.window.menus.actions["export"].trigger()
     assert app.window.statusBar().currentMessage() == ""
+
+
+def test_a_large_report_is_made_beside_the_window_and_comes_to_the_clipboard(app: App, qtbot: QtBot) -> None:
+    app.presenter.paste(sign('{"alg":"HS256"}', f'{{"sub":"{"x" * 200_000}"}}', SECRET))
+    qtbot.waitUntil(lambda: not app.desk.working)
+    QGuiApplication.clipboard().setText("before")
+    app.window.copyRequested.emit("report-json")
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() != "before")
+    assert "x" * 1_000 in QGuiApplication.clipboard().text()
+    QGuiApplication.clipboard().clear()

@@ -137,3 +137,41 @@ def test_a_large_shelf_is_written_beside_the_window(
     writer.finish()
     assert files.write.call_args.args[1].count(b"\r\n") == 401
     assert "(tokens: 400)" in window.show_message.call_args.args[0]
+
+
+@pytest.mark.parametrize("form", ["report-markdown", "report-json-signed", "shelf"])
+def test_what_is_large_is_made_beside_the_window(
+    copier: Copier, clipboard: MagicMock, window: MagicMock, desk: Desk, worker: HeldWorker, form: str
+) -> None:
+    desk.replace(make_token(sub="x" * 200_000))
+    worker.finish()
+    maker = HeldWorker()
+    copier.copy(form, maker)
+    clipboard.put.assert_not_called()
+    assert window.show_message.call_args.args[0] == "It is being made …"
+    desk.replace(make_token(sub="another"))  # what was asked for is what comes
+    if desk.working:
+        worker.finish()
+    maker.finish()
+    assert "x" * 900 in clipboard.put.call_args.args[0]
+    assert window.show_message.call_args.args[0].startswith("Copied")
+
+
+def test_a_newer_copy_takes_the_place_of_one_that_is_being_made(
+    copier: Copier, clipboard: MagicMock, desk: Desk, worker: HeldWorker
+) -> None:
+    large = make_token(sub="x" * 200_000)
+    desk.replace(large)
+    worker.finish()
+    maker = HeldWorker()
+    copier.copy("report-json", maker)
+    copier.copy("token", maker)
+    with pytest.raises(AssertionError, match="nothing was ordered"):
+        maker.finish()
+    clipboard.put.assert_called_once_with(large, sensitive=True)
+
+
+def test_what_is_small_is_there_at_once(copier: Copier, clipboard: MagicMock, desk: Desk, token: str) -> None:
+    desk.replace(token)
+    copier.copy("report-json", HeldWorker())
+    assert clipboard.put.call_count == 1
