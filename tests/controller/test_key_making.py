@@ -287,12 +287,12 @@ def test_an_encrypted_key_is_opened_with_its_password(talk: Talk) -> None:
     talk.making.forget()
     talk.making.convert("pasted", locked)
     talk.view.show_locked.assert_called_with(True)
-    assert talk.note == "The private key is encrypted and needs its password."
+    assert talk.note == "A password is needed for the encrypted PEM."
     assert talk.forms == {}
     talk.making.open("wrong")
     talk.maker.finish()
     talk.view.show_locked.assert_called_with(True)
-    assert talk.note == "The password does not open the private key."
+    assert talk.note == "The password does not open the encrypted PEM."
     talk.making.open("right")
     talk.maker.finish()
     talk.view.show_locked.assert_called_with(False)

@@ -192,9 +192,21 @@ class TestVerify:
         from inspector.model import Finding
 
         before = verify.key_section.password_edit.isHidden()
-        show(verify, EMPTY_INSPECTION._replace(findings=(Finding("key-password", "key"),)), 0)
+        show(verify, EMPTY_INSPECTION._replace(findings=(Finding("key-password", "key", ("a file",)),)), 0)
 
         assert (before, verify.key_section.password_edit.isHidden()) == (True, False)
+
+    def test_the_password_is_not_asked_for_below_a_plain_secret(self, verify: VerifyPane) -> None:
+        section = verify.key_section
+        section.password_edit.setText("of the key before")
+        show(verify, inspect(token(sub="a"), keys="", now=NOW), 0)
+        assert not section.password_edit.isHidden()
+        show(verify, inspect(token(sub="a"), keys=SECRET, now=NOW), 0)
+        assert section.password_edit.isHidden()
+        assert section.password_edit.text() == "of the key before"
+        by_password = "eyJhbGciOiJQQkVTMi1IUzI1NitBMTI4S1ciLCJlbmMiOiJBMjU2R0NNIn0.AA.AA.AA.AA"
+        show(verify, inspect(by_password, keys=SECRET, now=NOW), 0)
+        assert not section.password_edit.isHidden()
 
     def test_the_used_key_is_named(self, verify: VerifyPane) -> None:
         verify.key_section.key_edit.setPlainText(SECRET)

@@ -171,6 +171,9 @@ REASONS: dict[str, str] = {
     "key-opens-not": QT_TRANSLATE_NOOP(
         "Sentences", "It does not open the token: it is another key, or the token was changed."
     ),
+    "password-opens-not": QT_TRANSLATE_NOOP(
+        "Sentences", "The password does not open this token ({0}), or the token was damaged."
+    ),
     "key-opens-not-many": QT_TRANSLATE_NOOP(
         "Sentences", "None of {0} attempts with the keys that fit opened the token."
     ),

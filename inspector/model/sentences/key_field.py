@@ -50,6 +50,10 @@ KEY_FIELD_FINDINGS: dict[str, Sentence] = {
 KEY_FIELD_WORDS: dict[str, str] = {
     "wrapped-string": QT_TRANSLATE_NOOP("Sentences", "a JSON text in quotes"),
     "wrapped-base64": QT_TRANSLATE_NOOP("Sentences", "a JWK in base64"),
+    "sealed-pem": QT_TRANSLATE_NOOP("Sentences", "the encrypted PEM"),
+    "sealed-openssh": QT_TRANSLATE_NOOP("Sentences", "the encrypted OpenSSH key"),
+    "sealed-der": QT_TRANSLATE_NOOP("Sentences", "the encrypted private key (DER)"),
+    "sealed-pkcs12": QT_TRANSLATE_NOOP("Sentences", "the PKCS#12 file"),
     "has-padding": QT_TRANSLATE_NOOP("Sentences", "equals signs at its end"),
     "has-standard-alphabet": QT_TRANSLATE_NOOP("Sentences", "+ or /, as in standard base64"),
     "has-white-space": QT_TRANSLATE_NOOP("Sentences", "white space"),

@@ -61,12 +61,13 @@ KEY_FINDINGS: dict[str, Sentence] = {
     ),
     "key-password": Sentence(
         WARNING,
-        QT_TRANSLATE_NOOP("Sentences", "The private key is encrypted and needs its password."),
+        QT_TRANSLATE_NOOP("Sentences", "A password is needed for {0}."),
         QT_TRANSLATE_NOOP("Sentences", "Type the password below the key."),
     ),
     "key-password-wrong": Sentence(
         DANGER,
-        QT_TRANSLATE_NOOP("Sentences", "The password does not open the private key."),
+        QT_TRANSLATE_NOOP("Sentences", "The password does not open {0}."),
+        QT_TRANSLATE_NOOP("Sentences", "Type it anew below the key; capitals and spaces count."),
     ),
     "secret-encoding": Sentence(
         DANGER,

@@ -200,6 +200,8 @@ def _failed(tried: list[_Tried]) -> Judgement:
     case, _, keys = tried[0]
     count = sum(len(each.keys) for each in tried)
     reason, args = ("key-opens-not", ()) if count == 1 else ("key-opens-not-many", (str(count),))
+    if count == 1 and MANNERS[case.algorithm].is_by_password:
+        reason, args = "password-opens-not", (case.algorithm,)
     key = Check("key", "failed", case.kid[:_SHOWN], _named(keys[0]), reason, args)
     findings = [*_algorithm_findings(case), *_part_findings(case), *case.findings]
     if reason_for(keys[0], case.kid, case.keys.keys)[0] == "key-kid-unmatched":

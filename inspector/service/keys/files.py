@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from inspector.model import Finding
 from inspector.model.key import Certified
 from inspector.model.key_text import JAVA, PKCS7
+from inspector.model.sentences import Word
 from inspector.service.keys.loading import Failure, attempt, made, open_private
 from inspector.service.keys.material import WHERE, Label
 from inspector.service.reading import base64url
@@ -88,7 +89,7 @@ def _read_pkcs12(der: bytes, password: bytes | None, source: str) -> list[Key | 
         if found.why == "unsupported":
             return [made(found, Label(source), "PKCS#12")]
         # It does not tell a wrong password from a broken file.
-        return [Finding("key-password-wrong" if password else "key-password", WHERE)]
+        return [Finding("key-password-wrong" if password else "key-password", WHERE, (Word("sealed-pkcs12"),))]
     bundle: PKCS12KeyAndCertificates = found  # type: ignore[assignment]  # what is no failure is a bundle
     return _bundled(bundle, source) or [Finding("key-unreadable", WHERE, ("PKCS#12",))]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.model import Finding
+from inspector.model.sentences import Word
 from inspector.service.keys.material import WHERE, Label, asymmetric_key
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 _RAISED_BY_BROKEN_KEYS = (ValueError, LookupError, ArithmeticError, AttributeError, AssertionError)
 """What the loaders of `cryptography` were seen to raise, or may: they promise nothing but ValueError."""
+
+
+_SEALED = {"PEM": "sealed-pem", "OpenSSH": "sealed-openssh"}
+"""What a password is asked for, by the form it is in; else it is DER."""
 
 
 class Failure(NamedTuple):
@@ -53,11 +58,12 @@ def open_private(
         return made(found, label, form)
     if found.why == "unsupported":
         return made(found, label, form)
+    sealed = Word(_SEALED.get(form, "sealed-der"))
     if not password:
-        return Finding("key-password", WHERE)
+        return Finding("key-password", WHERE, (sealed,))
     found = attempt(lambda: load(data, password))
     if isinstance(found, Failure) and found.why != "unsupported":
-        return Finding("key-password-wrong", WHERE)
+        return Finding("key-password-wrong", WHERE, (sealed,))
     return made(found, label, form)
 
 

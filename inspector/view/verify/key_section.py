@@ -108,13 +108,20 @@ class KeySection(QWidget):
         """Say what was understood: the key that verified, else those that were found, else why there is
         none.
         """
-        wants_password = any(finding.code in _PASSWORD_CODES for finding in inspection.findings)
-        if (wants_password or self.password_edit.text() != "") == self.password_edit.isHidden():
+        if self._wants_password(inspection, inspected) == self.password_edit.isHidden():
             self.password_edit.setVisible(self.password_edit.isHidden())
         self._show_guess(inspection, inspected)
         text, wrong = self._summary(inspection, inspected)
         self.understood.set_wrong(wrong)
         self.understood.say(text)
+
+    def _wants_password(self, inspection: Inspection, inspected: Inspected | None) -> bool:
+        """Tell whether a password is asked for, or was given for something that may need it: a plain secret never does."""
+        if any(finding.code in _PASSWORD_CODES for finding in inspection.findings):
+            return True
+        is_encrypted_by_one = inspected is not None and inspected.token.algorithm.startswith("PBES2")
+        is_plain = bool(inspection.keys) and all(key.typed for key in inspection.keys) and not is_encrypted_by_one
+        return self.password_edit.text() != "" and not is_plain
 
     def _summary(self, inspection: Inspection, inspected: Inspected | None) -> tuple[str, bool]:
         used = inspected.key if inspected is not None else None

@@ -7,6 +7,8 @@ import json
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat
+from cryptography.hazmat.primitives.serialization.pkcs12 import serialize_key_and_certificates
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +17,8 @@ from inspector.model.sentences import WORDS, fill
 from inspector.report import as_dict, as_text
 from inspector.service import inspect
 from inspector.service.keys.key_reader import load_keys
-from tests.service.key_ring import jwk, jwk_text, private_pem, public_pem
+from tests.service.key_ring import jwk, jwk_text, private_key, private_pem, public_pem
+from tests.service.locksmith import check, compact, opened
 from tests.service.mishaps import SECRET, token_of
 
 RS = token_of("RS256")
@@ -191,3 +194,37 @@ def test_no_json_makes_the_reader_raise(value: object) -> None:
 def test_a_number_in_another_base64_is_named(k: str, word: str) -> None:
     (finding,) = load_keys(json.dumps({"kty": "oct", "k": k})).findings
     assert (finding.code, finding.args) == ("jwk-base64", ("k", word))
+
+
+# --- Passwords ------------------------------------------------------------------------------------------------------
+
+
+def sealed_forms() -> dict[str, bytes]:
+    """Each form of an encrypted private key, by the words that name it."""
+    key: Any = private_key("P-256")
+    locked = BestAvailableEncryption(b"the right one")
+    return {
+        "the encrypted PEM": key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, locked),
+        "the encrypted OpenSSH key": key.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, locked),
+        "the encrypted private key (DER)": key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, locked),
+        "the PKCS#12 file": serialize_key_and_certificates(b"a", key, None, None, locked),
+    }
+
+
+@pytest.mark.parametrize("named", sealed_forms())
+def test_what_a_password_is_for_is_said_also_where_it_is_wrong(named: str) -> None:
+    content = sealed_forms()[named]
+    for password, said in (
+        (None, f"A password is needed for {named}."),
+        ("no", f"The password does not open {named}."),
+    ):
+        (finding,) = load_keys(content, password=password).findings
+        assert fill(finding.sentence.message, finding.args, WORDS, str) == said
+    assert len(load_keys(content, password="the right one").keys) == 1
+
+
+def test_a_wrong_password_of_an_encrypted_token_is_called_that() -> None:
+    token = opened(compact("PBES2-HS256+A128KW"), password="no")
+    assert check(token, "key")["reason"] == (
+        "The password does not open this token (PBES2-HS256+A128KW), or the token was damaged."
+    )
