@@ -31,6 +31,9 @@ _QUOTES = {
     "{": "}",
 }
 
+_LONGEST_PREFIX = 128
+"""Characters within which the sign stands that ends a name, whatever blanks come before or after it."""
+
 
 def clean(text: str) -> tuple[str, tuple[Stripped, ...]]:
     """Take off white space, quotes, header names, schemes, names and invisible characters around a token.
@@ -71,7 +74,7 @@ def _one_layer(text: str, stripped: list[Stripped]) -> str:
     if text[-1:] in (",", ";", '"', "'", "`", "”", ")", ">", "…") and text[-1] not in text[:-1]:
         stripped.append(Stripped("punctuation", (text[-1],)))
         return text[:-1]
-    match = _prefix().match(text)
+    match = _prefix().match(text) if _may_have_prefix(text) else None
     if match is None:
         return text
     code = "header-name" if match["header"] else "scheme" if match["scheme"] else "name"
@@ -82,6 +85,12 @@ def _one_layer(text: str, stripped: list[Stripped]) -> str:
 def _holds_quote(text: str) -> bool:
     """Tell whether the quotes at both ends belong to more than one word, or the brackets to JSON."""
     return text.find(text[0], 1, -1) >= 0 or (text[0] in "{[" and ('"' in text or "." not in text))
+
+
+def _may_have_prefix(text: str) -> bool:
+    """Tell quickly that a text has none: all of them end in a colon, an equals sign or a space, and no name is that long."""
+    head = text[:_LONGEST_PREFIX]
+    return ":" in head or "=" in head or head.split() != [head]
 
 
 @cache

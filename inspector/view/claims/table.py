@@ -308,8 +308,9 @@ class ClaimsView(QTableView):
         """Give the columns the width that there is."""
         super().resizeEvent(event)
         # Remembered: the first time that the viewport is asked for, PySide loads every kind of widget there is.
-        self._width = event.size().width()
-        self._lay_out()
+        if self._width != event.size().width():
+            self._width = event.size().width()
+            self._lay_out()
         if 0 < event.size().height() < event.oldSize().height():
             current = self.visualRect(self.currentIndex())
             if current.isValid() and current.top() < event.oldSize().height():

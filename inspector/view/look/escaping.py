@@ -27,6 +27,9 @@ CELL = 500
 TOOLTIP = 2_000
 """Characters that a tooltip shows."""
 
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+"""What `html.escape` does; that module is long in loading for its names of all characters."""
+
 _TOOLTIP_LINE = 90
 
 
@@ -51,9 +54,11 @@ def readable_part(text: str, start: int, end: int, limit: int = CELL) -> str:
 
 def tooltip(text: str) -> str:
     """Make a shown text a tooltip that Qt cannot take for markup: it guesses, and would load an `<img>`."""
-    import html
-
     lines = (
         line[at : at + _TOOLTIP_LINE] for line in text.split("\n") for at in range(0, max(1, len(line)), _TOOLTIP_LINE)
     )
-    return "<span style='white-space:pre'>" + "<br>".join(map(html.escape, lines)) + "</span>" if text else ""
+    return (
+        "<span style='white-space:pre'>" + "<br>".join(line.translate(_MARKUP) for line in lines) + "</span>"
+        if text
+        else ""
+    )

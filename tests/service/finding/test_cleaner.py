@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from inspector.model import Stripped
@@ -114,3 +114,18 @@ def test_lines_are_joined_up_to_where_the_token_ends(
 ) -> None:
     found, stripped = unwrap(text, whole)
     assert (found, [item.code for item in stripped]) == (joined, codes)
+
+
+@given(text=st.from_regex(cleaner._prefix()))
+@example(text="a" * 61 + "=x")
+@example(text="-H'x-" + "a" * 40 + " " * 200 + ": x")
+def test_what_is_quickly_seen_to_have_no_prefix_has_none(text: str) -> None:
+    """The pattern is long in making, and few texts need it."""
+    if cleaner._prefix().match(text) is not None:
+        assert cleaner._may_have_prefix(text)
+
+
+def test_a_bare_token_needs_no_pattern() -> None:
+    cleaner._prefix.cache_clear()
+    assert clean("eyJhbGciOiJub25lIn0.e30." + "A" * 200) == ("eyJhbGciOiJub25lIn0.e30." + "A" * 200, ())
+    assert cleaner._prefix.cache_info().currsize == 0

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import html
+
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import Qt
@@ -27,6 +29,11 @@ def test_a_tooltip_shows_markup_as_text(text: str) -> None:
     assert Qt.mightBeRichText(made)
     for piece in ("<img", "<b>"):
         assert piece not in made
+
+
+def test_a_tooltip_spells_markup_as_pythons_own_module_does() -> None:
+    text = """<a href="x">'Fish' & chips</a>"""
+    assert html.escape(text) in escaping.tooltip(text)
 
 
 def test_an_empty_tooltip_is_none() -> None:
