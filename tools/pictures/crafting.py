@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QDialog, QLineEdit, QMenu
 
+from inspector.model.renewal import BY_ITSELF
 from inspector.view.encode.templates_button import TemplatesButton
 from tools.pictures.scene import CLAIMS, GOOD, ISSUER, NOW, SECRET, Scene, take_alone
 
@@ -142,6 +143,18 @@ def refresh(scene: Scene) -> None:
     scene.take("refresh")
 
 
+def history(scene: Scene) -> None:
+    """Every refresh of a token, by hand and by itself."""
+    scene.paste(GOOD)
+    scene.write("keyEdit", SECRET)
+    scene.app.watch.renewer.renew(scene.app.desk.chosen, by=BY_ITSELF)
+    scene.settle()
+    scene.app.refresher.lifetime_chosen(8 * 3600)
+    scene.ask("refresh")
+    scene.ask("history")
+    take_alone(scene.find(QDialog, "historyDialog"), "history")
+
+
 def compare(scene: Scene) -> None:
     """A token and the one of ENCODE side by side."""
     scene.paste(GOOD)
@@ -195,6 +208,7 @@ SCENES = (
     test_set,
     issuer,
     refresh,
+    history,
     compare,
     copy_as,
     watch,
