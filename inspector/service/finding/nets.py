@@ -6,7 +6,7 @@ What a net catches is a token or something that holds one: base64, UTF-16, a JSO
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from inspector.model.record import NamedTuple
 from inspector.model.token import Found, Stripped
@@ -19,12 +19,32 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable
 
-    from inspector.service.finding.finder import Search
+    from inspector.service.finding.compact import Headers
+    from inspector.service.finding.containers import Opened
 
 _COST_OF_WRAPPINGS = 8
 """How much more it costs to undo wrappings than to go over the bytes."""
 _MOST_CHUNKED = 1_000_000
 """Bytes of a token in several cookies, and of what stands between them, at most."""
+
+
+class Search(Protocol):
+    """What a net knows of the search that it works for."""
+
+    data: bytes
+    headers: Headers
+
+    def credit(self, at: int) -> int:
+        """How many bytes may be looked at once more here."""
+        ...
+
+    def spend(self, cost: int) -> None:
+        """Write down that so many bytes were looked at once more."""
+        ...
+
+    def inside(self, opened: Opened, code: str) -> tuple[Found, ...]:
+        """The tokens of a text that stood inside of this one, with their spans in this one."""
+        ...
 
 
 def _look_compact(search: Search, at: int) -> tuple[tuple[Found, ...], int]:

@@ -3,27 +3,65 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import cast
 from weakref import ref
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleObject, QAccessibleTextInterface
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import VoidPtr
 
 from inspector.view.look.escaping import escaped
-
-if TYPE_CHECKING:
-    from inspector.view.text.canvas import TextCanvas
 
 _PASSAGE = 100_000
 """Characters that are handed over at once: who asks for the whole of a text of megabytes gets its beginning."""
 
 
+class ReadableArea(QAbstractScrollArea):
+    """A scroll area with a painted text in it; what it says of the text is all that a screen reader learns. Places count
+    characters of the text.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._readable: ReadableCanvas | None = None
+        install_reader()
+
+    def readable(self) -> ReadableCanvas:
+        """Give what screen readers read; it lives as long as the widget."""
+        if self._readable is None:
+            self._readable = ReadableCanvas(self)
+        return self._readable
+
+    def text(self) -> str:
+        """Give the text."""
+        raise NotImplementedError
+
+    def caret(self) -> int:
+        """Say where the caret is in the text."""
+        raise NotImplementedError
+
+    def selection(self) -> tuple[int, int]:
+        """Give the span that is selected; empty at the caret."""
+        raise NotImplementedError
+
+    def select(self, start: int, end: int) -> None:
+        """Select a span and bring its end, where the caret then is, into view."""
+        raise NotImplementedError
+
+    def place_at(self, point: QPoint) -> int:
+        """Find the place in the text that is nearest to a point of the viewport."""
+        raise NotImplementedError
+
+    def place_rectangle(self, place: int) -> QRectF:
+        """Say where a place of the text stands in the viewport."""
+        raise NotImplementedError
+
+
 class ReadableText(QAccessibleTextInterface):
     """The text, the caret and the selection, as screen readers ask for them."""
 
-    def __init__(self, canvas: TextCanvas) -> None:
+    def __init__(self, canvas: ReadableArea) -> None:
         super().__init__()
         self._canvas = ref(canvas)
 
@@ -81,7 +119,7 @@ class ReadableText(QAccessibleTextInterface):
 class ReadableCanvas(QAccessibleObject):
     """A painted text as one object with text and without children."""
 
-    def __init__(self, canvas: TextCanvas) -> None:
+    def __init__(self, canvas: ReadableArea) -> None:
         super().__init__(canvas)
         self._canvas = ref(canvas)
         self._text = ReadableText(canvas)
@@ -145,9 +183,7 @@ class ReadableCanvas(QAccessibleObject):
 
 def make_readable(key: str, target: QObject) -> QAccessibleInterface | None:  # noqa: ARG001 - what Qt asks with
     """Answer Qt, which asks for every object once: painted texts have an interface of ours."""
-    from inspector.view.text.canvas import TextCanvas
-
-    return target.readable() if isinstance(target, TextCanvas) else None
+    return target.readable() if isinstance(target, ReadableArea) else None
 
 
 @cache

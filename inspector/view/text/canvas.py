@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QFontMetricsF, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.view.look.escaping import shown
-from inspector.view.text.accessible import ReadableCanvas, install_reader
+from inspector.view.text.accessible import ReadableArea
 from inspector.view.text.grid import Row, ShownText, TextGrid
 from inspector.view.text.json_colours import TextColours, colours_of, json_spans
 from inspector.view.text.row import BroadRow, Run, Span, runs, start_of
@@ -26,7 +26,7 @@ _LOOK_BACK = 4_000
 _DESCRIBED = 80
 
 
-class TextCanvas(QAbstractScrollArea):
+class TextCanvas(ReadableArea):
     """A read-only text on a grid of equal cells, with a caret, a selection and colours.
 
     Places count characters of the text as it was set.
@@ -42,13 +42,11 @@ class TextCanvas(QAbstractScrollArea):
         self._own_colours = self._is_json = False
         self._wraps = True
         self._anchor = self._caret = 0
-        self._readable: ReadableCanvas | None = None
         self._cell, self._row_height, self._ascent = 8.0, 16.0, 12.0
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        install_reader()
         self._measure()
         self._arrange()
 
@@ -98,12 +96,6 @@ class TextCanvas(QAbstractScrollArea):
             self._wraps = wraps
             self._arrange()
             self.viewport().update()
-
-    def readable(self) -> ReadableCanvas:
-        """Give what screen readers read; it lives as long as the widget."""
-        if self._readable is None:
-            self._readable = ReadableCanvas(self)
-        return self._readable
 
     def _describe(self) -> None:
         text = self._shown.source
