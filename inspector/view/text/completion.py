@@ -13,8 +13,7 @@ from inspector.view.text.units import Units
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
-
-    from inspector.view.text.json_edit import JsonEdit
+    from PySide6.QtWidgets import QPlainTextEdit
 
 _ROWS = 7
 _WIDTH = 300
@@ -23,7 +22,7 @@ _WIDTH = 300
 class Completion(QFrame):
     """Stands in the window, not in a window of its own, so that the keys still go to the editor."""
 
-    def __init__(self, editor: JsonEdit, place: str) -> None:
+    def __init__(self, editor: QPlainTextEdit, place: str) -> None:
         super().__init__(editor.window())
         self.setObjectName("completion")
         self.setStyleSheet(
