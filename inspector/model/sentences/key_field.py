@@ -7,20 +7,22 @@ from inspector.model.sentences.sentence import DANGER, INFO, QT_TRANSLATE_NOOP, 
 KEY_FIELD_FINDINGS: dict[str, Sentence] = {
     "key-is-token": Sentence(
         WARNING,
-        QT_TRANSLATE_NOOP("Sentences", "This is a token, not a key."),
-        QT_TRANSLATE_NOOP("Sentences", "Paste it on the left, into Token; what checks it goes here."),
+        QT_TRANSLATE_NOOP("Sentences", "This is a token, not a key: paste it on the left."),
+        QT_TRANSLATE_NOOP("Sentences", "What checks it goes here: a secret, a public key, a certificate or a JWK."),
         "RFC 7515, 3; RFC 7516, 3",
     ),
     "key-is-answer": Sentence(
         WARNING,
-        QT_TRANSLATE_NOOP("Sentences", "This is the answer of a token endpoint ({0}), not a key."),
-        QT_TRANSLATE_NOOP("Sentences", "Paste it on the left, into Token: the tokens in it are found there."),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "This is the answer of a token endpoint ({0}), not a key: paste it on the left."
+        ),
+        QT_TRANSLATE_NOOP("Sentences", "The tokens in it are found there. What checks them goes here."),
         "RFC 6749, 5.1",
     ),
     "key-is-configuration": Sentence(
         WARNING,
-        QT_TRANSLATE_NOOP("Sentences", "This is the issuer's configuration, not a key; its keys are at “{0}”."),
-        QT_TRANSLATE_NOOP("Sentences", "Open “Keys…”, and fetch them from that address."),
+        QT_TRANSLATE_NOOP("Sentences", "This is the issuer's configuration; its keys are at “{0}”: open Keys…, Fetch."),
+        QT_TRANSLATE_NOOP("Sentences", "Nothing is fetched unasked; the address came from the text that you gave."),
         "OpenID Connect Discovery 1.0, 3; RFC 8414, 2",
     ),
     "key-is-claims": Sentence(

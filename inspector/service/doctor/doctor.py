@@ -108,10 +108,13 @@ def _of_several(token: Token, judgements: tuple[Judgement, ...], given: Given, b
     is_known = any(judgement.verdict == "verified" for judgement in judgements)
     told: list[Remedy] = []
     for number in failing[:MOST_SIGNATURES]:
+        found = _of_one(token, number - 1, given, budget)
         told += (
             remedy._replace(signature=number)
-            for remedy in _of_one(token, number - 1, given, budget)
+            for remedy in found
+            # Where something is known for certain, what was tried in vain would only take the place of the next signature.
             if not (is_known and remedy.code in _OF_OTHER_SIGNERS)
+            and (len(found) == 1 or remedy.code != "nothing-found")
         )
     alike = Counter(remedy._replace(signature=0) for remedy in told)
     common = [remedy for remedy, times in alike.items() if times == len(judgements)]

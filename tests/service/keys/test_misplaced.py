@@ -92,7 +92,7 @@ def test_the_report_says_what_stands_in_the_key_field_and_what_to_do() -> None:
     assert inspection.tokens[0].verdict == "not-checked"
     assert inspection.tokens[0].remedies == ()
     said = as_text(inspection)
-    assert "This is a token, not a key. Paste it on the left, into Token" in said
+    assert "This is a token, not a key: paste it on the left. What checks it goes here" in said
     assert as_dict(inspection)["findings"][0]["code"] == "key-is-token"
 
 
