@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QTextBlock, QTextCursor, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from inspector.view.look.theme import monospace
 from inspector.view.text.exact_text import exact_text, line_break_of
@@ -16,6 +16,8 @@ from inspector.view.text.stand_ins import may_stand_in, restored, stood_in
 from inspector.view.text.units import Units
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTextLayout
 
     from inspector.view.look.theme import Theme
@@ -35,6 +37,7 @@ class JsonEdit(QPlainTextEdit):
         self._mistake = (0, 0)
         self._manners = Manners(self.document(), self)
         self._colours: TextColours | None = None
+        self._has_marks = False
         self._place = ""
         self._completion: Completion | None = None
         self.setFont(monospace())
@@ -136,7 +139,10 @@ class JsonEdit(QPlainTextEdit):
             event.accept()
             return
         is_asked = event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if not is_asked:
+        typed = event.text()
+        if not typed.isascii() and self._manners.now.stands_in and may_stand_in(typed) and stood_in(typed) != typed:
+            self.textCursor().insertText(stood_in(typed))
+        elif not is_asked:
             super().keyPressEvent(event)
         if self._place and (is_asked or event.text() == '"'):
             if offered is None:
@@ -198,6 +204,7 @@ class JsonEdit(QPlainTextEdit):
         if self._colours is None:
             self._colours = colours_of(self.palette())
         bottom = self.height()
+        self._has_marks = False
         block = self.firstVisibleBlock()
         offset = self.contentOffset()
         while block.isValid() and self.blockBoundingGeometry(block).translated(offset).top() <= bottom:
@@ -219,6 +226,12 @@ class JsonEdit(QPlainTextEdit):
                 form.setForeground(colours[which])
                 piece.start, piece.length, piece.format = units.at(start), units.at(end) - units.at(start), form
                 ranges.append(piece)
+        if self._manners.now.stands_in and not may_stand_in(text):
+            # Loaded with the first character that cannot be seen: hardly any token has one.
+            from inspector.view.text.odd_marks import marked
+
+            ranges += marked(text, units, self.font())
+            self._has_marks = True
         layout = block.layout()
         if layout.formats() != ranges:
             layout.setFormats(ranges)
@@ -229,6 +242,32 @@ class JsonEdit(QPlainTextEdit):
         inner = self.contentsRect()
         self._gutter.setGeometry(inner.left(), inner.top(), _GUTTER, inner.height())
         self._colour_later.start()
+
+    def seen_blocks(self) -> Iterator[tuple[QTextBlock, QPointF]]:
+        """The lines in view, with their places in the viewport."""
+        block, offset, bottom = self.firstVisibleBlock(), self.contentOffset(), self.viewport().height()
+        while block.isValid():
+            box: QRectF = self.blockBoundingGeometry(block).translated(offset)
+            if box.top() > bottom:
+                return
+            yield block, box.topLeft()
+            block = block.next()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._has_marks:
+            from inspector.view.text.odd_marks import paint_marks
+
+            paint_marks(self, self.seen_blocks(), self._theme.colours.warn.ink)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if self._has_marks and isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            from inspector.view.text.odd_marks import mark_at, name_of
+
+            stand_in = mark_at(self.seen_blocks(), QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), name_of(stand_in) if stand_in else "", self)
+            return True
+        return super().viewportEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -79,3 +79,18 @@ def test_a_text_that_holds_the_stand_ins_itself_stays_as_it_is(editor: JsonEdit)
     editor.redo()
     editor.redo()
     assert editor.toPlainText() == OVERRIDE
+
+
+@pytest.mark.parametrize(
+    "odd", ["\u2028", "\u2029", "\ufdd0", "\ufdd1", "\xa0", "\x85", "\u2800", "\ufe0f", "\U000e0041"]
+)
+def test_what_a_document_would_change_or_hide_stays_as_it_is(editor: JsonEdit, odd: str) -> None:
+    text = f'["😀a{odd}b"]'
+    for put in (editor.setPlainText, editor.replace_text):
+        put("")
+        put(text)
+        assert editor.toPlainText() == text
+        assert odd not in editor.document().toRawText()
+    editor.setPlainText("")
+    paste(editor, text)
+    assert editor.toPlainText() == text
