@@ -91,7 +91,7 @@ class App:
         strip, self._scout = window.clipboard_offer, ThreadWorker(window)
         self.offers = offers = ClipboardOffers(desk, presenter.paste, clipboard, strip, Pause(window), self._scout)
 
-        paste.tokenEdited.connect(presenter.token_edited)
+        paste.tokenEdited.connect(self._on_token_edited)
         paste.tokenChosen.connect(presenter.token_chosen)
         paste.stepChosen.connect(desk.choose_step)
         paste.contentEdited.connect(presenter.content_edited)
@@ -194,6 +194,10 @@ class App:
                 self.histories, self.history,
             )  # fmt: skip
         return self._watch
+
+    def _on_token_edited(self, text: str) -> None:
+        if not self.refresher.text_edited(text):
+            self.presenter.token_edited(text)
 
     def _on_watch_requested(self) -> None:
         self.watch.watch(self.desk.chosen)

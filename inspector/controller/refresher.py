@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from inspector.controller.histories import Histories
     from inspector.controller.speech import Speech
     from inspector.controller.views import PasteView, VerifyView, WindowView
-    from inspector.model.renewal import Renewal
+    from inspector.model.renewal import Change, Renewal
 
 
 class Refresher:
@@ -40,6 +40,7 @@ class Refresher:
         self._lifetime: float | None = None
         self._histories = histories
         self._last: Renewal | None = None
+        self._undone: Renewal | None = None
         self._refused = ""
         self._reason: str | None = None
         desk.listeners.append(self.show)
@@ -74,15 +75,34 @@ class Refresher:
 
     def undo(self) -> None:
         """Take the token of the last refresh away and turn to the one that it was made of."""
-        if (last := self._last) is None:
-            return
-        self._last = None
+        if (last := self._last) is not None:
+            self._take_back(last)
+            self._paste.show_text(self._desk.chosen_text)
+
+    def text_edited(self, text: str) -> bool:
+        """The editor went a step back over a refresh, or forward again: the shelf goes with it. Tell whether it was that."""
+        last, undone, chosen = self._last, self._undone, self._desk.chosen
+        if last is not None and (text, chosen) == (last.before, last.to) and last.to != last.of:
+            self._take_back(last)
+            return True
+        if undone is not None and (text, chosen) == (undone.after, undone.of):
+            self._desk.add(text)
+            self._note(undone.of, undone.before, text, undone.changes, undone.moment)
+            return True
+        return False
+
+    def _take_back(self, last: Renewal) -> None:
+        self._last, self._undone = None, last
         self._verify.show_notice("", "")
         self._histories.take_back(last)
         self._desk.choose(last.of)
         if last.to != last.of:
             self._desk.remove(last.to)
-        self._paste.show_text(self._desk.chosen_text)
+
+    def _note(self, of: int, before: str, after: str, changes: tuple[Change, ...], moment: float | None = None) -> None:
+        self._last = self._histories.note(of, self._desk.chosen, before, after, changes, BY_HAND, moment)
+        self._undone = None
+        self._verify.show_refreshed(changes)
 
     def _refresh(self, *, force: bool) -> None:
         inspected = self._desk.inspected
@@ -107,8 +127,5 @@ class Refresher:
             return
         before = self._desk.chosen
         self._desk.add(done.text)
-        self._last = self._histories.note(
-            before, self._desk.chosen, inspected.token.text, done.text, done.changes, BY_HAND
-        )
         self._paste.show_text(done.text)
-        self._verify.show_refreshed(done.changes)
+        self._note(before, inspected.token.text, done.text, done.changes)

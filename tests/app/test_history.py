@@ -74,3 +74,30 @@ def test_the_strip_tells_dates_as_they_were_chosen(app: App) -> None:
     moments().choose(Style(UTC, "unix"))
     assert "exp Unix 1700001600 (16 min 40 s later)" in strip.sentence
     moments().choose(USUAL)
+
+
+def test_a_step_back_in_the_editor_takes_the_refresh_back_and_a_step_forward_brings_it_again(app: App) -> None:
+    first = app.desk.chosen
+    app.refresher.refresh()
+    refreshed, told = app.desk.chosen_text, app.histories.of(first)
+    editor = app.window.paste_pane.token_edit
+    editor.undo()
+    assert app.desk.chosen_text == TOKEN
+    assert [entry.number for entry in app.desk.entries] == [first]
+    assert app.histories.of(first) == ()
+    assert app.window.verify_pane.notice.isHidden()
+    editor.redo()
+    assert app.desk.chosen_text == refreshed
+    assert [entry.inspected.token.text for entry in app.desk.entries] == [TOKEN, refreshed]
+    (again,) = app.histories.of(first)
+    assert (again.moment, again.changes, again.by) == (told[0].moment, told[0].changes, told[0].by)
+    app.refresher.undo()
+    assert [entry.number for entry in app.desk.entries] == [first]
+
+
+def test_other_edits_are_other_edits(app: App) -> None:
+    app.refresher.refresh()
+    count = len(app.desk.entries)
+    app.window.paste_pane.token_edit.setPlainText(TOKEN + "x")
+    assert len(app.desk.entries) == count
+    assert app.desk.chosen_text == TOKEN + "x"

@@ -38,7 +38,8 @@ def change_text(change: Change, *, with_former: bool = True) -> str:
     before, after = (_seconds(change.claim, literal) for literal in (change.before, change.after))
     if after is not None and (written := moments().write(after)):
         former = moments().write(before) if before is not None else ""
-        said = f"{name} {former} → {written}" if former and with_former else f"{name} {written}"
+        has_moved = with_former and former and before != after
+        said = f"{name} {former} → {written}" if has_moved else f"{name} {written}"
         return f"{said} ({_difference(before, after)})"
     if not change.before:
         return f"{name} {_value(change.after)} ({_tr('added')})"
