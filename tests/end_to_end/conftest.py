@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import need
+from tests.end_to_end import provider as openid
 from tests.end_to_end.desktop import Desktop, what_is_missing
 
 if TYPE_CHECKING:
@@ -33,3 +34,13 @@ def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
     need(not _missing(), _missing())
     with Desktop(tmp_path_factory.mktemp("desktop")) as started:
         yield started
+
+
+@pytest.fixture(scope="module")
+def provider() -> Iterator[openid.OpenIdProvider]:
+    """A real OpenID provider, one for each file of tests."""
+    missing = openid.what_is_missing()
+    need(not missing, missing)
+    started = openid.OpenIdProvider()
+    yield started
+    started.close()

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
-
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
-
-    from inspector.app import App
-
-W = TypeVar("W", bound=QWidget)
+from tests.end_to_end.person import Person
 
 
-class Person:
-    """Knows the names of the parts, and presses what can be seen."""
-
-    def __init__(self, app: App, qtbot: QtBot) -> None:
-        self.app, self._qtbot = app, qtbot
-        app.window.show()
-
-    def part(self, kind: type[W], name: str) -> W:
-        found = self.app.window.findChild(kind, name)
-        assert isinstance(found, kind), f"there is no {name}"
-        return found
+class KeysPerson(Person):
+    """Knows the names in that window, too."""
 
     def open_keys(self) -> None:
         self.app.window.keysRequested.emit()
@@ -38,18 +22,6 @@ class Person:
         field = self.part(QLineEdit, "fetchAddressEdit")
         field.clear()
         QTest.keyClicks(field, text)
-
-    def press(self, name: str) -> str:
-        """Press, and give what the button said."""
-        button = self.part(QAbstractButton, name)
-        assert button.isEnabled()
-        assert button.isVisible(), f"{name} cannot be seen"
-        said = button.accessibleName()
-        button.click()
-        return said
-
-    def sees(self, name: str) -> bool:
-        return self.part(QWidget, name).isVisible()
 
     def wait_for_requests(self, count: int) -> list[list[str]]:
         model = self.part(QAbstractItemView, "requestLog").model()

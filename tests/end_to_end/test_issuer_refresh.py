@@ -3,56 +3,27 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from inspector.app import build
-from tests.conftest import need
-from tests.end_to_end.provider import OpenIdProvider, what_is_missing
+from tests.end_to_end.person import Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
 
-    from inspector.app import App
-
-W = TypeVar("W", bound=QWidget)
+    from tests.end_to_end.provider import OpenIdProvider
 
 
-@pytest.fixture(scope="module")
-def provider() -> Iterator[OpenIdProvider]:
-    missing = what_is_missing()
-    need(not missing, missing)
-    started = OpenIdProvider()
-    yield started
-    started.close()
-
-
-class Person:
-    """Knows the names of the parts, and presses what can be seen."""
-
-    def __init__(self, app: App, qtbot: QtBot) -> None:
-        self.app, self._qtbot = app, qtbot
-        app.window.show()
-
-    def part(self, kind: type[W], name: str) -> W:
-        found = self.app.window.findChild(kind, name)
-        assert isinstance(found, kind), f"there is no {name}"
-        return found
-
-    def press(self, name: str) -> str:
-        button = self.part(QAbstractButton, name)
-        assert button.isVisible(), f"{name} cannot be seen"
-        assert button.isEnabled(), f"{name} cannot be pressed"
-        said = button.accessibleName()
-        button.click()
-        return said
+class Refresher(Person):
+    """Knows the names in the window of the refresh, too."""
 
     def paste(self, text: str) -> None:
         self.app.window.pasteRequested.emit(text)
@@ -112,14 +83,14 @@ class Person:
 
 
 @pytest.fixture
-def person(qtbot: QtBot) -> Iterator[Person]:
+def person(qtbot: QtBot) -> Iterator[Refresher]:
     app = build()
-    yield Person(app, qtbot)
+    yield Refresher(app, qtbot)
     app.close()
     QCoreApplication.processEvents()
 
 
-def test_from_a_pasted_answer_to_new_tokens_beside_the_old(person: Person, provider: OpenIdProvider) -> None:
+def test_from_a_pasted_answer_to_new_tokens_beside_the_old(person: Refresher, provider: OpenIdProvider) -> None:
     response = json.loads(provider.response("app"))
     person.paste(json.dumps(response))
     assert person.shelf == [response["access_token"], response["id_token"]]
@@ -164,21 +135,21 @@ def test_from_a_pasted_answer_to_new_tokens_beside_the_old(person: Person, provi
     "client, how, secret", [("web:1", "basic", "to keep/it+secret"), ("poster", "body", "posted"), ("app", "none", "")]
 )
 def test_each_way_to_say_who_the_client_is(
-    person: Person, provider: OpenIdProvider, client: str, how: str, secret: str
+    person: Refresher, provider: OpenIdProvider, client: str, how: str, secret: str
 ) -> None:
     person.fill(provider, client, provider.refresh_token(client), how, secret)
     assert "new tokens" in person.go()
     assert not secret or secret not in person.text("grantRequestView")
 
 
-def test_a_refresh_token_that_is_not_rotated(person: Person, provider: OpenIdProvider) -> None:
+def test_a_refresh_token_that_is_not_rotated(person: Refresher, provider: OpenIdProvider) -> None:
     token = provider.refresh_token("steady")
     person.fill(provider, "steady", token)
     assert "stays the same" in person.go()
     assert person.refresh_token == token
 
 
-def test_less_scope_is_told_and_more_is_refused(person: Person, provider: OpenIdProvider) -> None:
+def test_less_scope_is_told_and_more_is_refused(person: Refresher, provider: OpenIdProvider) -> None:
     person.fill(provider, "steady", provider.refresh_token("steady"))
     person.write("grantScopeEdit", "openid read")
     assert "new tokens" in person.go()
@@ -186,7 +157,7 @@ def test_less_scope_is_told_and_more_is_refused(person: Person, provider: OpenId
     assert "does not grant that scope (invalid_scope)" in person.go()
 
 
-def test_one_that_was_used_before(person: Person, provider: OpenIdProvider) -> None:
+def test_one_that_was_used_before(person: Refresher, provider: OpenIdProvider) -> None:
     token = provider.refresh_token("app")
     person.fill(provider, "app", token)
     assert "(rotation)" in person.go()
@@ -196,7 +167,7 @@ def test_one_that_was_used_before(person: Person, provider: OpenIdProvider) -> N
     assert "A new login gives a new one." in told
 
 
-def test_one_that_has_expired(person: Person, provider: OpenIdProvider) -> None:
+def test_one_that_has_expired(person: Refresher, provider: OpenIdProvider) -> None:
     token = provider.refresh_token("app")
     provider.expire(token)
     person.fill(provider, "app", token)
@@ -205,14 +176,14 @@ def test_one_that_has_expired(person: Person, provider: OpenIdProvider) -> None:
     assert '"error": "invalid_grant"' in person.text("grantAnswerView")
 
 
-def test_one_that_was_revoked(person: Person, provider: OpenIdProvider) -> None:
+def test_one_that_was_revoked(person: Refresher, provider: OpenIdProvider) -> None:
     token = provider.refresh_token("app")
     provider.revoke("app", token)
     person.fill(provider, "app", token)
     assert "has expired, was revoked or used before" in person.go()
 
 
-def test_another_clients_token(person: Person, provider: OpenIdProvider) -> None:
+def test_another_clients_token(person: Refresher, provider: OpenIdProvider) -> None:
     person.fill(provider, "steady", provider.refresh_token("app"))
     assert "belongs to another client" in person.go()
 
@@ -226,7 +197,7 @@ def test_another_clients_token(person: Person, provider: OpenIdProvider) -> None
     ],
 )
 def test_a_client_that_is_not_accepted(
-    person: Person, provider: OpenIdProvider, client: str, how: str, secret: str
+    person: Refresher, provider: OpenIdProvider, client: str, how: str, secret: str
 ) -> None:
     token = provider.refresh_token("app")
     person.fill(provider, client, token, how, secret)
@@ -235,19 +206,19 @@ def test_a_client_that_is_not_accepted(
     assert person.text("grantAnswerView").startswith("HTTP 40")
 
 
-def test_a_client_that_may_not_refresh(person: Person, provider: OpenIdProvider) -> None:
+def test_a_client_that_may_not_refresh(person: Refresher, provider: OpenIdProvider) -> None:
     person.fill(provider, "inspector", provider.refresh_token("app"), "basic", "only-for-this-test")
     assert "The issuer says: “requested grant type is not allowed for this client”." in person.go()
 
 
-def test_an_address_that_is_no_token_endpoint(person: Person, provider: OpenIdProvider) -> None:
+def test_an_address_that_is_no_token_endpoint(person: Refresher, provider: OpenIdProvider) -> None:
     person.fill(provider, "app", provider.refresh_token("app"))
     person.write("grantEndpointEdit", f"{provider.issuer}/nowhere")
     assert "has nothing at this address (status 404)" in person.go()
     assert person.text("grantAnswerView").startswith("HTTP 404")
 
 
-def test_nothing_is_sent_nor_loaded_before_a_press(person: Person, provider: OpenIdProvider) -> None:
+def test_nothing_is_sent_nor_loaded_before_a_press(person: Refresher, provider: OpenIdProvider) -> None:
     person.paste(provider.response("app"))
     person.press("grantOfferButton")
     assert person.requests() == 0

@@ -14,7 +14,7 @@ from inspector.app import build
 from inspector.model.request import Terms
 from inspector.service import sign
 from tests.desktop.misbehaving import Server, make_certificates
-from tests.end_to_end.keys_person import Person
+from tests.end_to_end.keys_person import KeysPerson
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,9 +57,9 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture
-def person(qtbot: QtBot) -> Iterator[Person]:
+def person(qtbot: QtBot) -> Iterator[KeysPerson]:
     app = build()
-    made = Person(app, qtbot)
+    made = KeysPerson(app, qtbot)
     made.open_keys()
     yield made
     app.close()
@@ -72,7 +72,7 @@ def token() -> str:
 
 
 def test_each_way_is_a_sentence_and_the_last_good_keys_stay(
-    person: Person, server: Server, token: str, monkeypatch: pytest.MonkeyPatch
+    person: KeysPerson, server: Server, token: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fetcher = person.app.keys.fetcher
     assert fetcher is not None
@@ -111,7 +111,7 @@ class _Beat:
         self._beats.append(self._path)
 
 
-def test_cancel(person: Person, server: Server) -> None:
+def test_cancel(person: KeysPerson, server: Server) -> None:
     person.write_address(server.url("/drip"))
     fetcher = person.app.keys.fetcher
     assert fetcher is not None
@@ -123,7 +123,7 @@ def test_cancel(person: Person, server: Server) -> None:
     assert log[0][2] == "cancelled"
 
 
-def test_certificates(person: Person, token: str, tmp_path: Path) -> None:
+def test_certificates(person: KeysPerson, token: str, tmp_path: Path) -> None:
     certificates = make_certificates(tmp_path)
     server = Server(certificates.context("good"))
     try:
@@ -143,7 +143,7 @@ def test_certificates(person: Person, token: str, tmp_path: Path) -> None:
         server.close()
 
 
-def test_a_redirect_elsewhere_waits_for_a_yes(person: Person, server: Server) -> None:
+def test_a_redirect_elsewhere_waits_for_a_yes(person: KeysPerson, server: Server) -> None:
     person.write_address(server.url("/elsewhere"))
     fetcher = person.app.keys.fetcher
     assert fetcher is not None

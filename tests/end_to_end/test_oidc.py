@@ -15,36 +15,27 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from inspector.app import build
-from tests.conftest import need
-from tests.end_to_end.keys_person import Person
-from tests.end_to_end.provider import OpenIdProvider, what_is_missing
+from tests.end_to_end.keys_person import KeysPerson
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
 
+    from tests.end_to_end.provider import OpenIdProvider
+
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(scope="module")
-def provider() -> Iterator[OpenIdProvider]:
-    missing = what_is_missing()
-    need(not missing, missing)
-    started = OpenIdProvider()
-    yield started
-    started.close()
-
-
 @pytest.fixture
-def person(qtbot: QtBot) -> Iterator[Person]:
+def person(qtbot: QtBot) -> Iterator[KeysPerson]:
     app = build()
-    yield Person(app, qtbot)
+    yield KeysPerson(app, qtbot)
     app.close()
     QCoreApplication.processEvents()
 
 
-def test_discovery_keys_token_and_rotation(person: Person, provider: OpenIdProvider) -> None:
+def test_discovery_keys_token_and_rotation(person: KeysPerson, provider: OpenIdProvider) -> None:
     person.open_keys()
     person.write_address(provider.issuer)
     configuration = f"{provider.issuer}/.well-known/openid-configuration"
@@ -69,7 +60,7 @@ def test_discovery_keys_token_and_rotation(person: Person, provider: OpenIdProvi
     assert len(person.app.key_ring.entries) == 1, "the same address is renewed in its place"
 
 
-def test_the_tokens_own_issuer_is_asked_about_first(person: Person, provider: OpenIdProvider) -> None:
+def test_the_tokens_own_issuer_is_asked_about_first(person: KeysPerson, provider: OpenIdProvider) -> None:
     person.paste(provider.token())
     person.open_keys()
     person.press("fetchOffer-iss")
@@ -94,7 +85,7 @@ def test_the_command_line(provider: OpenIdProvider) -> None:
 
 def test_the_command_line_of_the_window(qtbot: QtBot, provider: OpenIdProvider) -> None:
     app = build(["--jwks-url", f"{provider.issuer}/jwks", provider.token()])
-    person = Person(app, qtbot)
+    person = KeysPerson(app, qtbot)
     qtbot.waitUntil(lambda: app.keys.window is not None)
     person.wait_for_requests(1)
     person.wait_for_verdict("verified")
