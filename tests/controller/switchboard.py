@@ -67,30 +67,15 @@ class AtOnce:
         raise NotImplementedError
 
 
-class Panel:
-    """Gives what `controller.fetch_view.FetchView` asks for."""
+class CallPart:
+    """Gives what `controller.caller.CallView` asks for, and remembers it."""
 
     def __init__(self) -> None:
-        self.authorities = self.address = self.purpose = self.wrong = self.progress = self.kind = ""
-        self.offers: tuple[Offer, ...] = ()
-        self.call: Call | None = None
+        self.authorities = self.progress = self.kind = ""
         self.question: Call | None = None
         self.warnings: tuple[str, ...] = ()
-        self.fresh_until: float | None = None
         self.working = False
         self.requests: tuple[Request, ...] = ()
-
-    def show_address(self, text: str) -> None:
-        self.address = text
-
-    def show_purpose(self, purpose: str) -> None:
-        self.purpose = purpose
-
-    def show_offers(self, offers: tuple[Offer, ...]) -> None:
-        self.offers = offers
-
-    def show_call(self, call: Call | None, wrong: str, fresh_until: float | None) -> None:
-        self.call, self.wrong, self.fresh_until = call, wrong, fresh_until
 
     def show_question(self, call: Call | None, warnings: tuple[str, ...]) -> None:
         self.question, self.warnings = call, warnings
@@ -106,3 +91,26 @@ class Panel:
 
     def show_authorities(self, path: str) -> None:
         self.authorities = path
+
+
+class Panel(CallPart):
+    """Gives what `controller.fetch_view.FetchView` asks for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.address = self.purpose = self.wrong = ""
+        self.offers: tuple[Offer, ...] = ()
+        self.call: Call | None = None
+        self.fresh_until: float | None = None
+
+    def show_address(self, text: str) -> None:
+        self.address = text
+
+    def show_purpose(self, purpose: str) -> None:
+        self.purpose = purpose
+
+    def show_offers(self, offers: tuple[Offer, ...]) -> None:
+        self.offers = offers
+
+    def show_call(self, call: Call | None, wrong: str, fresh_until: float | None) -> None:
+        self.call, self.wrong, self.fresh_until = call, wrong, fresh_until

@@ -15,10 +15,10 @@ from inspector.controller.trust import Trust
 from inspector.model.grant import Granted, TokenResponse
 from inspector.service.reading.reader import read_token
 from tests.controller.conftest import make_token
-from tests.controller.switchboard import AtOnce, Switchboard
+from tests.controller.switchboard import AtOnce, CallPart, Switchboard
 
 if TYPE_CHECKING:
-    from inspector.model.request import Call, Request
+    from inspector.model.request import Call
     from tests.controller.conftest import HeldWorker, SetClock
 
 ISSUER = "https://issuer.example"
@@ -26,18 +26,16 @@ ENDPOINT = f"{ISSUER}/token"
 CONFIGURATION = json.dumps({"issuer": ISSUER, "token_endpoint": ENDPOINT}).encode()
 
 
-class Window:
+class Window(CallPart):
     """Gives what `controller.grant_view.GrantView` asks for, and remembers it."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.discovery: Call | None = None
         self.call: Call | None = None
-        self.question: Call | None = None
-        self.warnings: tuple[str, ...] = ()
         self.endpoint = self.client = self.client_origin = self.authentication = self.token = self.token_origin = ""
-        self.authorities = self.scope = self.said = self.progress = self.kind = self.request = self.answer = ""
-        self.is_wrong = self.working = self.has_secrets = False
-        self.requests: tuple[Request, ...] = ()
+        self.scope = self.said = self.request = self.answer = ""
+        self.is_wrong = self.has_secrets = False
 
     def show_discovery(self, call: Call | None) -> None:
         self.discovery = call
@@ -60,26 +58,11 @@ class Window:
     def show_call(self, call: Call | None, said: str, *, is_wrong: bool) -> None:
         self.call, self.said, self.is_wrong = call, said, is_wrong
 
-    def show_question(self, call: Call | None, warnings: tuple[str, ...]) -> None:
-        self.question, self.warnings = call, warnings
-
-    def show_working(self, working: bool) -> None:
-        self.working = working
-
-    def show_progress(self, sentence: str, kind: str) -> None:
-        self.progress, self.kind = sentence, kind
-
     def show_request(self, text: str) -> None:
         self.request = text
 
     def show_answer(self, text: str, *, has_secrets: bool) -> None:
         self.answer, self.has_secrets = text, has_secrets
-
-    def show_requests(self, requests: tuple[Request, ...]) -> None:
-        self.requests = requests
-
-    def show_authorities(self, path: str) -> None:
-        self.authorities = path
 
 
 class Board:
