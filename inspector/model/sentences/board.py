@@ -208,7 +208,6 @@ REASONS: dict[str, str] = {
     ),
     "date-out-of-range": QT_TRANSLATE_NOOP("Sentences", "“{0}” lies beyond what a calendar can hold."),
     "not-asked": QT_TRANSLATE_NOOP("Sentences", "Nothing was expected."),
-    "no-claims": QT_TRANSLATE_NOOP("Sentences", "The payload holds no claims."),
     "claim-equal": QT_TRANSLATE_NOOP("Sentences", "It is exactly what you expect."),
     "claim-different": QT_TRANSLATE_NOOP("Sentences", "It is not what you expect."),
     "claim-missing": QT_TRANSLATE_NOOP("Sentences", "The claim “{0}” is missing."),

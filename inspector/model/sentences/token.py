@@ -138,10 +138,6 @@ TOKEN_FINDINGS: dict[str, Sentence] = {
         "",
         "RFC 7516, 3",
     ),
-    "not-opened-yet": Sentence(
-        INFO,
-        QT_TRANSLATE_NOOP("Sentences", "This form of token ({0}) is recognised, but this version cannot open it."),
-    ),
     "padding": Sentence(
         WARNING,
         QT_TRANSLATE_NOOP("Sentences", "A part ends in “=”, which base64url without padding does not have."),
