@@ -201,3 +201,4 @@ def test_lines_in_view_are_coloured(qtbot: QtBot) -> None:
     editor.replace_text('{"a": 1}')
 
     qtbot.waitUntil(lambda: len(editor.document().firstBlock().layout().formats()) >= 2, timeout=2000)
+    assert editor.document().firstBlock().layout().cacheEnabled()  # painted from what was laid out

@@ -233,6 +233,7 @@ class JsonEdit(QPlainTextEdit):
             ranges += marked(text, units, self.font())
             self._has_marks = True
         layout = block.layout()
+        layout.setCacheEnabled(True)  # or each paint finds out anew how all of a long line is to be drawn
         if layout.formats() != ranges:
             layout.setFormats(ranges)
             self.document().markContentsDirty(block.position(), block.length())
