@@ -28,6 +28,8 @@ _NAME, _VALUE = 60, 80
 _CONTENTS = ("A128CBC-HS256", "A192CBC-HS384", "A256CBC-HS512", "A128GCM", "A192GCM", "A256GCM")
 _DETACHED, _ENCRYPTING = ("detached", "unencoded"), ("encrypted", "nested")
 _MOST_DECOYS = 100
+_MORE = {"nested": 24, "sd-jwt": 90}
+"""Pixels beyond the least that are asked for where an editor or a list would take all that there is."""
 
 
 class FormSection(QWidget):
@@ -326,7 +328,9 @@ class FormSection(QWidget):
             self.decoysChosen.emit(count)
 
     def sizeHint(self) -> QSize:
-        return QSize(300, self._box.sizeHint().height())
+        more = _MORE.get(self._form)
+        height = self._box.sizeHint().height() if more is None else self._box.minimumSize().height() + more
+        return QSize(300, height)
 
 
 def _offer(box: Choice, names: tuple[str, ...], chosen: str) -> None:

@@ -58,7 +58,7 @@ class EncodePane(QWidget):
         self.signing_key_edit = SecretEdit(theme, self)
         named(self.signing_key_edit, "signingKeyEdit", self.tr("Signing key"))
         self.signing_key_edit.setPlaceholderText(self.tr("Empty: the key of VERIFY signs"))
-        self.signing_key_edit.setMinimumHeight(44)
+        self.signing_key_edit.setMinimumHeight(_LEAST)
         self.signing_algorithm = Choice(theme, self)
         named(self.signing_algorithm, "signingAlgorithm", self.tr("Signing algorithm"))
         self.signing_algorithm.setToolTip(self.tr("Rewrites “alg” in the new header"))
