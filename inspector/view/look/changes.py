@@ -45,6 +45,8 @@ def change_text(change: Change, *, with_former: bool = True) -> str:
         return f"{name} {_value(change.after)} ({_tr('added')})"
     if not change.after:
         return f"{name} ({_tr('removed')})"
+    if change.claim == "jti" and not with_former:
+        return _tr("{0} renewed").format(name)
     return f"{name} {_value(change.before)} → {_value(change.after)}"
 
 
