@@ -45,12 +45,18 @@ class Strip(QWidget):
         self._dress()
         self.setVisible(bool(sentence))
 
-    def alert(self) -> None:
-        """Tell a screen reader, which would not look here by itself."""
-        # Loaded with the first alert: its enums are among the longest.
+    def offer(self, sentence: str) -> None:
+        """Show a sentence that nobody asked for, and tell a screen reader, which would not look here by itself."""
+        self.setAccessibleDescription(sentence)
+        self.say(sentence)
+        # Loaded with the first offer: its enums are among the longest.
         from PySide6.QtGui import QAccessible, QAccessibleEvent
 
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def hide_offer(self) -> None:
+        """Take the offer back."""
+        self.hide()
 
     def _make_answers(self) -> Sequence[QWidget]:
         """Make what stands behind the sentence."""

@@ -30,14 +30,7 @@ class GrantOffer(Strip):
 
     def show_offer(self) -> None:
         """Offer to refresh at the issuer."""
-        said = self.tr("What was pasted holds a refresh token: its issuer can give new tokens for it.")
-        self.setAccessibleDescription(said)
-        self.say(said)
-        self.alert()
-
-    def hide_offer(self) -> None:
-        """Take the offer back."""
-        self.hide()
+        self.offer(self.tr("What was pasted holds a refresh token: its issuer can give new tokens for it."))
 
     def _make_answers(self) -> Sequence[QWidget]:
         close = IconButton(self._theme, "close", self.tr("Not now"), self)

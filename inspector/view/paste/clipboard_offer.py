@@ -32,14 +32,7 @@ class ClipboardOffer(Strip):
 
     def show_offer(self, text_start: str) -> None:
         """Offer a token by the characters that it begins with."""
-        said = self.tr("A token is on the clipboard: {0}…").format(shown(text_start, 40))
-        self.setAccessibleDescription(said)
-        self.say(said)
-        self.alert()
-
-    def hide_offer(self) -> None:
-        """Take the offer back."""
-        self.hide()
+        self.offer(self.tr("A token is on the clipboard: {0}…").format(shown(text_start, 40)))
 
     def _make_answers(self) -> Sequence[QWidget]:
         return (
