@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QSpinBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from inspector.view.keys.words import say_key
+from inspector.view.look.check_boxes import BoxEdges, TickedRows
 from inspector.view.look.escaping import shown
 from inspector.view.look.furniture import Choice, Line, Title, block, named, row
 from inspector.view.look.said import Said
@@ -221,6 +222,7 @@ class FormSection(QWidget):
             choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.zip = QCheckBox(self.tr("Zip"), self)
         named(self.zip, "compressContent", self.tr("Compress the content"))
+        BoxEdges(self._theme, self.zip)
         self.zip.setToolTip(self.tr("“zip”: compress before encrypting; the length may betray the content"))
         self.lock_key_edit.textChanged.connect(self._on_lock_key)
         self.lock_key_edit.fileRefused.connect(self.show_error)
@@ -247,6 +249,7 @@ class FormSection(QWidget):
         self.claims = QTreeWidget(self)
         named(self.claims, "concealedClaims", self.tr("Claims to conceal"))
         self.claims.setHeaderHidden(True)
+        self.claims.setItemDelegate(TickedRows(self._theme, self.claims))
         self.claims.setColumnCount(2)
         self.claims.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.claims.setMinimumHeight(56)
