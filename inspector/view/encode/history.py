@@ -157,10 +157,15 @@ class History(QObject):
         editor = self.sender()
         assert isinstance(editor, QPlainTextEdit)
         menu = editor.createStandardContextMenu(place)
-        for name, deed, can in (("edit-undo", self.undo, self.can_undo), ("edit-redo", self.redo, self.can_redo)):
+        for name, deed, can, key in (
+            ("edit-undo", self.undo, self.can_undo, _Keys.Undo),
+            ("edit-redo", self.redo, self.can_redo, _Keys.Redo),
+        ):
             own = next((action for action in menu.actions() if action.objectName() == name), None)
             if own is not None:
-                action = QAction(own.icon(), own.text(), menu)
+                # Qt leaves out a key that the window has as well, though here it means the same.
+                keys = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+                action = QAction(own.icon(), own.text().partition("\t")[0] + f"\t{keys}", menu)
                 action.setObjectName(name)
                 action.setEnabled(can)
                 action.triggered.connect(deed)
