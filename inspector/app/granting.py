@@ -68,7 +68,7 @@ class Granting:
         strip = GrantOffer(self._main.theme, self._main)
         strip.accepted.connect(self.open)
         strip.dismissed.connect(self.offers.dismiss)
-        self._main.add_strip(strip)
+        self._main.middle.add_strip(strip)
         return strip
 
     def _make(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings
-from PySide6.QtWidgets import QBoxLayout
 
 from inspector.controller.appointments import Appointments
 from inspector.controller.auto_refresh import AutoRefresh
@@ -118,12 +117,9 @@ class Watch(QObject):
         """Say it in the window: somebody looks, or the desktop has no other way."""
         assert isinstance(message, Message)
         if self._strip is None:
-            middle = self._window.centralWidget()
-            box = middle.layout() if middle is not None else None
-            assert isinstance(box, QBoxLayout)
-            self._strip = WarningStrip(self._window.theme, middle)
+            self._strip = WarningStrip(self._window.theme, self._window.middle)
             self._strip.asked.connect(self._on_asked)
-            box.insertWidget(0, self._strip)
+            self._window.middle.add_strip(self._strip)
         self._strip.show_warning(message)
 
     def fill_menu(self, menu: QMenu) -> None:

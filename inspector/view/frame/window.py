@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShortcut, QTextOption
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from inspector.view.encode.pane import EncodePane
 from inspector.view.frame.actions import CRAFTS
 from inspector.view.frame.menus import Menus
-from inspector.view.look.furniture import HairSplitter, column
+from inspector.view.frame.middle import Middle
+from inspector.view.look.furniture import HairSplitter
 from inspector.view.look.moments import moments
 from inspector.view.look.theme import Theme, stylesheet
 from inspector.view.paste.clipboard_offer import ClipboardOffer
@@ -75,10 +76,9 @@ class MainWindow(QMainWindow):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.indexOf(pane), 1)
         self.splitter.setSizes([430, 430, 420])
-        middle = QWidget(self)
-        self.clipboard_offer = ClipboardOffer(self.theme, middle)
-        middle.setLayout(column(self.clipboard_offer, self.verify_pane.notice, self.splitter, spacing=0))
-        self.setCentralWidget(middle)
+        self.middle = Middle(self)
+        self.clipboard_offer = ClipboardOffer(self.theme, self.middle)
+        self.setCentralWidget(self.middle)
         self.statusBar().setSizeGripEnabled(False)
         self.resize(1280, 800)
         self._paste_key = QShortcut("Ctrl+V", self)
@@ -118,13 +118,7 @@ class MainWindow(QMainWindow):
         stops = [stop for pane in columns for stop in pane.tab_stops()]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
-
-    def add_strip(self, strip: QWidget) -> None:
-        """Give a strip that is made when it is first needed its room below the tool bar."""
-        middle = self.centralWidget()
-        layout = middle.layout() if middle is not None else None
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(0, strip)
+        self.middle.hold((self.clipboard_offer, self.verify_pane.notice), self.splitter, stops[0])
 
     def show_refresh(self, reason: str) -> None:
         """Enable the refresh button, or disable it and say why on it and in the status line."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 class Strip(QWidget):
     """A sign, a sentence, and the buttons that answer it, on the paper of a tone; its parts are made with the first sentence.
 
-    It takes no focus by itself.
+    It takes no focus by itself. ``made()``: its parts are there.
     """
+
+    made = Signal()
 
     def __init__(self, theme: Theme, face: Face, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +34,13 @@ class Strip(QWidget):
         self._face = face
         self._line: Line | None = None
         self._sign: QLabel
+        self._answers: tuple[QWidget, ...] = ()
         theme.changed.connect(self._dress)
         self.hide()
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through, in order; nothing before something was said."""
+        return list(self._answers)
 
     @property
     def sentence(self) -> str:
@@ -80,8 +88,10 @@ class Strip(QWidget):
         box.setSpacing(8)
         box.addWidget(self._sign)
         box.addWidget(self._line, 1)
-        for answer in self._make_answers():
+        self._answers = tuple(self._make_answers())
+        for answer in self._answers:
             box.addWidget(answer)
+        self.made.emit()
         return self._line
 
     def _dress(self) -> None:

@@ -12,6 +12,7 @@ from inspector.view.claims.explained import Explainer
 from inspector.view.claims.payload_view import LARGE, PayloadView
 from inspector.view.claims.table import ClaimsView
 from inspector.view.look.furniture import HairSplitter, IconButton, Title, block, column, copy_text, named, row
+from inspector.view.look.tab_order import put_behind
 from inspector.view.paste.type_line import TypeLine
 from inspector.view.shelf.shelf import Shelf
 from inspector.view.text.token_edit import TokenEdit, part_spans
@@ -138,7 +139,7 @@ class PastePane(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
-        stops = [self.token_edit, self._copy_token, *self.shelf.tab_stops(), self.header_view, self._copy_header]
+        stops = [self._copy_token, self.token_edit, *self.shelf.tab_stops(), self._copy_header, self.header_view]
         return [*stops, *self.payload_view.tab_stops()]
 
     def find_claim(self) -> None:
@@ -213,7 +214,7 @@ class PastePane(QWidget):
         self.type_line.show_token(token)
         if self._detached_section is not None or (token is not None and token.kind in ("jws-detached", "jws-json")):
             self.detached_section.show_token(token)
-            _put_behind(self._copy_header, self.detached_section.tab_stops())
+            put_behind(self.header_view, self.detached_section.tab_stops())
         self._colour()
 
     def _colour(self) -> None:
@@ -236,7 +237,7 @@ class PastePane(QWidget):
         """Offer the steps into the chosen token."""
         if self._steps_bar is not None or len(steps) > 1:
             self.steps_bar.show_way(steps, chosen)
-            _put_behind(self._copy_token, self.steps_bar.tab_stops())
+            put_behind(self._edit_anyway or self.token_edit, self.steps_bar.tab_stops())
 
     def show_shelf(self, entries: tuple[Entry, ...], chosen: int) -> None:
         """Show the tokens that are held."""
@@ -268,6 +269,7 @@ class PastePane(QWidget):
             self._edit_anyway.clicked.connect(self._on_edit_anyway)
             self._editor_box.addWidget(self._long, 1)
             self._editor_box.addWidget(self._edit_anyway, 0, Qt.AlignmentFlag.AlignLeft)
+            put_behind(self.token_edit, (self._long, self._edit_anyway))
         self._long_text = text
         self._long.set_text(text)
         had_focus = self.token_edit.hasFocus()
@@ -299,13 +301,6 @@ class PastePane(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(260, 320)
-
-
-def _put_behind(before: QWidget, stops: list[QWidget]) -> None:
-    """Let Tab go through what was made later than the window."""
-    for stop in stops:
-        QWidget.setTabOrder(before, stop)
-        before = stop
 
 
 def _spans(text: str, token: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -58,7 +58,7 @@ class ShelfHead(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
-        return [self.filter, self.order]
+        return [self.filter, self.order] if self._is_wide else [self.order, self.filter]
 
     def say_count(self, total: int, shown: int) -> None:
         """Say how many tokens are held, and how many of them the filter leaves."""
@@ -82,6 +82,7 @@ class ShelfHead(QWidget):
             self._grid.removeWidget(widget)
             self._grid.addWidget(widget, line, column, 1, columns)
         self._grid.setColumnStretch(1, 1)
+        QWidget.setTabOrder(*self.tab_stops())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go on to the list by Down or Return, and clear the filter by Escape."""

@@ -63,6 +63,7 @@ class Shelf(QWidget):
         """Make what a single token has no use for, when there is a second one."""
         if self._head is not None:
             return
+        from inspector.view.look.tab_order import put_before
         from inspector.view.shelf.head import ShelfHead
         from inspector.view.shelf.painter import ShelfDelegate, row_height
 
@@ -70,7 +71,7 @@ class Shelf(QWidget):
         self.view.set_row_height(row_height(self.view.font()))
         self._head = ShelfHead(self._theme, self)
         self._box.insertWidget(0, self._head)
-        QWidget.setTabOrder(self._head.tab_stops()[-1], self.view)
+        put_before(self.view, self._head.tab_stops())
         self._head.filterEdited.connect(self._on_filter_edited)
         self._head.orderChosen.connect(self._on_order_chosen)
         self._head.listWanted.connect(self._on_list_wanted)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QListView, QListWidget, QListWidgetIt
 
 from inspector.model import Policy
 from inspector.view.look.furniture import IconButton, Title, named, row
+from inspector.view.look.tab_order import put_behind
 from inspector.view.verify.expect_fields import ExpectField
 from inspector.view.verify.expect_more import ExpectMore
 from inspector.view.verify.expect_table import ALGORITHMS, FIRST, SELDOM, words
@@ -203,6 +204,7 @@ class ExpectSection(QWidget):
             self._offer.taken.connect(self.offerTaken)
             self._offer.closed.connect(self.offerClosed)
             self._box.insertWidget(1, self._offer)
+            put_behind(self.saved_button, self._offer.tab_stops())
         self._offer.show_offer(kind, name)
 
     def tab_stops(self) -> list[QWidget]:
@@ -234,6 +236,7 @@ class ExpectSection(QWidget):
     def _on_more_toggled(self, opened: bool) -> None:
         if opened:
             self.more.lay_out()
+            put_behind(self.algorithm_choice, self.more.tab_stops())
         self.more.setVisible(opened)
         self._more.set_icon("chevron-down" if opened else "chevron-right")
         self.unfolded.emit()

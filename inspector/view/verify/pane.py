@@ -13,6 +13,7 @@ from inspector.model.calendar import utc_text
 from inspector.view.look.furniture import HairSplitter, Line, Title, block, named, row
 from inspector.view.look.moments import moments
 from inspector.view.look.row_list import RowList
+from inspector.view.look.tab_order import put_behind
 from inspector.view.verify.checks_model import ChecksModel
 from inspector.view.verify.expect_section import ExpectSection
 from inspector.view.verify.findings_model import FindingsModel
@@ -270,6 +271,7 @@ class VerifyPane(QWidget):
         """Show why the signature fails and what would mend it."""
         had_focus = self.remedies.isAncestorOf(QApplication.focusWidget() or self)
         self.remedies.show_remedies(remedies)
+        put_behind(self.card.tab_stops()[-1], self.remedies.tab_stops())
         if had_focus:  # or it would fall on whatever button comes next
             self.checks_view.setFocus()
         if remedies:

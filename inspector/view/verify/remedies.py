@@ -39,6 +39,10 @@ class Remedies(QWidget):
         theme.changed.connect(self.update)
         self.hide()
 
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through, in order."""
+        return [button for row in self._rows for button in row.findChildren(QPushButton)]
+
     def show_remedies(self, remedies: tuple[Remedy, ...]) -> None:
         """Show the first remedies instead of those that stood here."""
         while self._rows:

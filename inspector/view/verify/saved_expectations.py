@@ -141,6 +141,10 @@ class Offer(QWidget):
         line.setStretch(0, 1)
         self.setLayout(line)
 
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through, in order."""
+        return [self._button, self._close]
+
     def show_offer(self, kind: str, name: str) -> None:
         """Say something about what is kept under a name; ``kind``: ``fits``, ``saved``, ``deleted``, ``taken-name``,
         ``not-kept``, ``nothing-taken``.
