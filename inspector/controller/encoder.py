@@ -258,8 +258,11 @@ class Encoder:
         self.sign()
 
     def _show_changes_soon(self) -> None:
-        if self._later is None or len(self._payload) < _LONG:
+        if self._later is None:
             self._show_changes()
+            return
+        if len(self._payload) < _LONG:
+            self._later.call(self._show_changes, pause=False)  # the new token comes first
             return
         lines = self._payload.count("\n")
         if lines != self._lines:  # the marks stand beside other lines now

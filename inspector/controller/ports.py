@@ -33,8 +33,11 @@ class Clipboard(Protocol):
 class Later(Protocol):
     """Puts off what need not be done at once; a newer wish takes the place of the one that waits."""
 
-    def call(self, deed: Callable[[], None]) -> None:
-        """Do it soon on the window's thread, unless something else is put off meanwhile."""
+    def call(self, deed: Callable[[], None], *, pause: bool = True) -> None:
+        """Do it soon on the window's thread, unless something else is put off meanwhile.
+
+        ``pause``: not before the person pauses; otherwise right after what is under way.
+        """
         ...
 
     def cancel(self) -> None:

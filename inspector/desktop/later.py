@@ -22,10 +22,10 @@ class Pause(QObject):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._on_timeout)
 
-    def call(self, deed: Callable[[], None]) -> None:
-        """Do it after a pause, unless something else is put off meanwhile."""
+    def call(self, deed: Callable[[], None], *, pause: bool = True) -> None:
+        """Do it after a pause or, without, once the event loop is reached, unless something else is put off meanwhile."""
         self._deed = deed
-        self._timer.start()
+        self._timer.start(PAUSE if pause else 0)
 
     def cancel(self) -> None:
         """Leave it."""

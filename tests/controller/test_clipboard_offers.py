@@ -46,7 +46,8 @@ class Soon:
     def __init__(self) -> None:
         self.deed: Callable[[], None] | None = None
 
-    def call(self, deed: Callable[[], None]) -> None:
+    def call(self, deed: Callable[[], None], *, pause: bool = True) -> None:
+        assert pause
         self.deed = deed
 
     def cancel(self) -> None:

@@ -181,7 +181,8 @@ class Waiting:
     def __init__(self) -> None:
         self.deed: Callable[[], None] | None = None
 
-    def call(self, deed: Callable[[], None]) -> None:
+    def call(self, deed: Callable[[], None], *, pause: bool = True) -> None:
+        self.pauses = pause
         self.deed = deed
 
     def cancel(self) -> None:
@@ -202,8 +203,25 @@ def test_the_changes_of_a_long_payload_are_marked_in_the_pause(desk: Desk, view:
 
     encoder.payload_edited('{\n"a":"' + "x" * 10_000 + '"}')
     assert last(view.show_changes) == ((), ())  # the marks would stand beside other lines
+    assert later.pauses
     encoder.start_again()
     assert later.deed is None
+
+
+def test_the_changes_of_a_short_payload_are_marked_once_its_token_is_there(
+    desk: Desk, view: MagicMock, token: str
+) -> None:
+    later = Waiting()
+    encoder = Encoder(desk, view, Speech(), later)
+    desk.replace(token)
+    view.show_changes.reset_mock()
+
+    encoder.payload_edited('{"a":1}')
+    assert view.show_changes.call_count == 0
+    assert later.deed is not None
+    assert not later.pauses
+    later.deed()
+    assert last(view.show_changes)[:2] == ((), (0,))
 
 
 def test_what_is_gone_is_named(encoder: Encoder, desk: Desk, view: MagicMock, token: str) -> None:

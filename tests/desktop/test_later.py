@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from inspector.desktop.later import Pause
 
 if TYPE_CHECKING:
@@ -43,3 +45,25 @@ def test_what_is_cancelled_is_not_done(qtbot: QtBot) -> None:
 
     assert deeds.done == ["second"]
     assert not pause._timer.isActive()
+
+
+def test_what_needs_no_pause_waits_for_the_event_loop_alone(qtbot: QtBot) -> None:
+    pause, deeds = Pause(), Deeds()
+    pause.call(deeds.first, pause=False)
+    assert deeds.done == []
+
+    QCoreApplication.processEvents()
+
+    assert deeds.done == ["first"]
+
+
+def test_a_wish_that_waits_for_a_pause_waits_also_after_one_that_did_not(qtbot: QtBot) -> None:
+    pause, deeds = Pause(), Deeds()
+    pause.call(deeds.first, pause=False)
+    pause.call(deeds.second)
+
+    QCoreApplication.processEvents()
+    assert deeds.done == []
+
+    qtbot.waitUntil(lambda: bool(deeds.done))
+    assert deeds.done == ["second"]

@@ -19,8 +19,10 @@ class Said(Line):
 
     def say(self, text: str) -> None:
         """Show a text; an empty one takes no room."""
+        is_new = text != self.text()
         super().say(text)
-        self._keep()
+        if is_new:  # to ask for the height lays the text out, and paints it anew
+            self._keep()
 
     def _keep(self) -> None:
         height = self.heightForWidth(self.width()) if self.text() else 0
