@@ -14,7 +14,7 @@ from inspector.view.frame.actions import DEEDS
 ROOT = Path(__file__).resolve().parents[1]
 GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-STANDARD_KEYS = {"Ctrl+C", "Ctrl+V", "Ctrl+Z"}
+STANDARD_KEYS = {"Ctrl+C", "Ctrl+V", "Ctrl+Y", "Ctrl+Z", "Ctrl+Shift+Z"}
 """Known to Qt by other names than these."""
 
 
