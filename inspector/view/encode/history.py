@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QTextDocument
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 if TYPE_CHECKING:
@@ -154,6 +154,8 @@ class History(QObject):
             places[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_menu_wanted(self, place: QPoint) -> None:
+        from PySide6.QtGui import QAction
+
         editor = self.sender()
         assert isinstance(editor, QPlainTextEdit)
         menu = editor.createStandardContextMenu(place)
@@ -207,6 +209,9 @@ class _Watched(QObject):
 
     def forget_undone(self) -> None:
         """Let go of what can be done again no more."""
+        # Loaded with the first redo that is given up: the first window is quicker without it.
+        from PySide6.QtGui import QTextDocument
+
         self._document.clearUndoRedoStacks(QTextDocument.Stacks.RedoStack)
 
     def _on_command(self) -> None:
