@@ -144,7 +144,9 @@ def _left_out(token: Token, looks: tuple[Finding, ...]) -> Token:
         # The dots parted nothing: what was signed is no encrypted token of five parts.
         read = read_token(token.text.replace("...", "…"), token.stripped, token.start, token.end)
         token = read._replace(text=token.text)
-    kept = tuple(finding for finding in token.findings if finding.code not in _OF_WHAT_IS_LEFT_OUT)
+    # What is built like a token keeps the place that is no base64url: it is why nothing holds.
+    follows = _OF_WHAT_IS_LEFT_OUT | ({"bad-base64url"} if token.kind == "malformed" else set())
+    kept = tuple(finding for finding in token.findings if finding.code not in follows)
     return token._replace(findings=(*looks, *kept))
 
 

@@ -27,8 +27,10 @@ TOKEN = sign('{"alg":"HS256","typ":"at+jwt"}', '{"sub":"user-1"}', SECRET)
 def following(widget: QWidget) -> QWidget:
     """What Tab comes to next, whatever lies in between that takes no focus."""
     after = widget.nextInFocusChain()
+    assert after is not None
     while not after.focusPolicy() & Qt.FocusPolicy.TabFocus:
         after = after.nextInFocusChain()
+        assert after is not None
     return after
 
 

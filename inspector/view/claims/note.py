@@ -56,8 +56,17 @@ def _text_note(document: Document) -> Note:
             "dim",
         )
     meaning = QCoreApplication.translate("Claims", "no JSON")
+    if document.is_text and _is_token(document.text):
+        said = QCoreApplication.translate("Claims", "a token: the next step")
+        return Note(QCoreApplication.translate("Claims", "(text)"), shown(document.text), said, "dim")
     if document.is_text:
         return Note(QCoreApplication.translate("Claims", "(text)"), shown(document.text), meaning, "warning")
     size = QCoreApplication.translate("Claims", "{0} bytes, no text").format(f"{len(document.raw):,}")
     in_hex = document.raw[:CELL].hex(" ") + (" …" if len(document.raw) > CELL else "")
     return Note(QCoreApplication.translate("Claims", "(binary)"), in_hex, size, "warning")
+
+
+def _is_token(text: str) -> bool:
+    """Tell whether a content is a token in its compact form, which is what a nested one carries (RFC 7519, 5.2)."""
+    parts = text.strip().split(".")
+    return len(parts) in (3, 5) and text.isascii() and parts[0][:2] in ("ey", "ew")

@@ -280,6 +280,8 @@ def test_faults_that_stop_nothing_bring_no_such_row(raw: bytes) -> None:
     "raw, row",
     [
         (b"hello\xe2\x80\xae", ("(text)", "hello\\u{202E}", "no JSON")),
+        (b"eyJhIjoxfQ.e30.AA", ("(text)", "eyJhIjoxfQ.e30.AA", "a token: the next step")),
+        (b"eyJhIjoxfQ.e30", ("(text)", "eyJhIjoxfQ.e30", "no JSON")),
         (b"\x00\xff\x01", ("(binary)", "00 ff 01", "3 bytes, no text")),
         (b"", ("(empty)", "", "it is empty")),
         (b"{}", ("{}", "", "nothing is in it")),
