@@ -238,3 +238,17 @@ def test_what_can_be_encrypted_has_a_field_for_its_password(qtbot: QtBot, dialog
     assert not dialog.public.password.isVisible()
     dialog.close()
     assert private.password.edit.text() == ""
+
+
+def test_return_presses_the_button_that_has_the_focus_and_makes_no_other_key(
+    qtbot: QtBot, dialog: KeysMadeDialog
+) -> None:
+    show(dialog, PAIR)
+    dialog.activateWindow()
+    dialog.of_key_button.setFocus()
+    with qtbot.assertNotEmitted(dialog.makeRequested), qtbot.waitSignal(dialog.convertRequested) as converted:
+        QTest.keyClick(dialog.of_key_button, Qt.Key.Key_Return)
+    assert converted.args == ["key", ""]
+    dialog.keep_button.setFocus()
+    with qtbot.assertNotEmitted(dialog.makeRequested), qtbot.waitSignal(dialog.keepRequested):
+        QTest.keyClick(dialog.keep_button, Qt.Key.Key_Enter)
