@@ -40,7 +40,7 @@ class GrantOffers:
     def hear(self, text: str) -> None:
         """Another text is inspected."""
         response = None
-        if _NAME in text and len(text) <= _LONGEST:
+        if len(text) <= _LONGEST and _NAME in text:
             from inspector.service.network.token_responses import find_response
 
             response = find_response(text)

@@ -10,6 +10,7 @@ import pytest
 from inspector.model.document import EMPTY
 from inspector.service.documents.bulk_scanner import scan_sound
 from inspector.service.documents.scanner import scan
+from inspector.view.claims.long_reading import _EVERY, _FIRST
 from inspector.view.claims.model import ClaimsModel
 
 if TYPE_CHECKING:
@@ -37,6 +38,14 @@ def test_the_first_rows_are_there_at_once_and_true(model: ClaimsModel) -> None:
     assert 100 < model.rowCount() < COUNT
     assert (model.name_text(7), model.value_text(7)) == ("claim_000007", '[2]  7,{"x":7}')
     assert model.has_children(7)
+
+
+def test_nothing_more_is_read_before_the_first_rows_can_be_painted(model: ClaimsModel) -> None:
+    timer = model._reading._timer
+    assert timer is not None
+    assert timer.interval() == _FIRST
+    timer.timeout.emit()
+    assert timer.interval() == _EVERY
 
 
 def test_the_rest_follows_and_what_was_expanded_stays(qtbot: QtBot, model: ClaimsModel) -> None:

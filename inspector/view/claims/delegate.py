@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
+_FONTS = 8
+"""Fonts whose measures are kept; there are four as long as nobody changes them."""
 _MARGIN = 6
 _STEP = 14
 _DEEPEST = 12
@@ -56,7 +58,8 @@ class ClaimsDelegate(QStyledItemDelegate):
         self.needle = ""
         self.place = NOWHERE
         self.fixed_font = QFont()
-        self._metrics: dict[str, QFontMetrics] = {}
+        self._metrics: list[tuple[QFont, QFontMetrics]] = []
+        self._fixed_for: tuple[QFont, QFont, QFont] | None = None
 
     # Measures
 
@@ -103,6 +106,13 @@ class ClaimsDelegate(QStyledItemDelegate):
         return (min(self._claims.depth(row), _DEEPEST) + 1) * _STEP
 
     def _fixed(self, font: QFont) -> QFont:
+        """The font of values in the size of another one; asked for several times for each row, hence kept."""
+        made = self._fixed_for
+        if made is None or made[0] != font or made[1] != self.fixed_font:
+            made = self._fixed_for = QFont(font), QFont(self.fixed_font), self._make_fixed(font)
+        return made[2]
+
+    def _make_fixed(self, font: QFont) -> QFont:
         fixed = QFont(self.fixed_font)
         if font.pixelSize() > 0:
             fixed.setPixelSize(font.pixelSize())
@@ -111,10 +121,12 @@ class ClaimsDelegate(QStyledItemDelegate):
         return fixed
 
     def _metrics_of(self, font: QFont) -> QFontMetrics:
-        key = font.key()
-        if key not in self._metrics:
-            self._metrics[key] = QFontMetrics(font)
-        return self._metrics[key]
+        for known, metrics in self._metrics:  # to compare fonts takes a tenth of the time of asking one for its key
+            if known == font:
+                return metrics
+        metrics = QFontMetrics(font)
+        self._metrics = [(QFont(font), metrics), *self._metrics[: _FONTS - 1]]
+        return metrics
 
     def _measure(self, text: str, font: QFont) -> int:
         return self._metrics_of(font).horizontalAdvance(text)

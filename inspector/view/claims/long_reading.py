@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _EVERY = 25
 """Milliseconds between two pieces."""
+_FIRST = 100
+"""Milliseconds before the first of them: what is known of the document is to be painted before anything else is found out."""
 
 
 @runtime_checkable
@@ -50,9 +52,9 @@ class LongReading(QObject):
                 self._timer.stop()
             return document
         if self._timer is None:
-            self._timer = QTimer(self, interval=_EVERY)
+            self._timer = QTimer(self)
             self._timer.timeout.connect(self._on_timeout)
-        self._timer.start()
+        self._timer.start(_FIRST)
         return self._document.begun()
 
     def whole(self) -> Document | None:
@@ -75,7 +77,11 @@ class LongReading(QObject):
 
     def _on_timeout(self) -> None:
         document = self._document
-        if document is None or not document.read_on():
+        if document is None:
+            return
+        if not document.read_on():
+            if self._timer is not None and self._timer.interval() != _EVERY:
+                self._timer.setInterval(_EVERY)
             return
         self._document = None
         if self._timer is not None:

@@ -37,7 +37,7 @@ class MainWindow(QMainWindow):
     ``settings`` keeps the sizes, the theme and the fold, and nothing else.
     """
 
-    pasteRequested = Signal(str)
+    pasteRequested = Signal(object)
     openRequested = Signal(object)
     refreshRequested = Signal()
     lifetimeChosen = Signal(object)

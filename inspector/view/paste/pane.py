@@ -38,7 +38,7 @@ class PastePane(QWidget):
     tokenEdited = Signal(str)
     tokenChosen = Signal(int)
     copyRequested = Signal(str)
-    pasteRequested = Signal(str)
+    pasteRequested = Signal(object)
     openRequested = Signal(object)
     contentEdited = Signal(object)
     stepChosen = Signal(int)

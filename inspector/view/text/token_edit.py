@@ -28,7 +28,8 @@ class TokenEdit(QPlainTextEdit):
     ``filesDropped(object)``: the paths of files.
     """
 
-    wholePasted = Signal(str)
+    # An object: a text is not copied on its way, which takes longer than a paint where it is long.
+    wholePasted = Signal(object)
     filesDropped = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage, QPalette
+from PySide6.QtGui import QAccessible, QColor, QFont, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -294,3 +294,17 @@ def test_a_value_is_gone_to_out_of_folded_ones(view: ClaimsView) -> None:
     view.go_to(next(node for node in range(len(document.kinds)) if document.path(node) == path))
     assert view.path_of(view.currentIndex().row()) == path
     assert chosen[-1] == view.currentIndex().row()
+
+
+def test_values_are_measured_in_the_font_of_the_moment(view: ClaimsView) -> None:
+    delegate = view._delegate
+    before = delegate.fixed_metrics().height()
+    font = view.font()
+    font.setPointSizeF(font.pointSizeF() * 3)
+    view.setFont(font)
+    large = delegate.fixed_metrics().height()
+    assert large > 2 * before
+    other = QFont(delegate.fixed_font)
+    other.setItalic(True)
+    delegate.fixed_font = other
+    assert delegate._fixed(view.font()).italic()
