@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 
 class KeyForm(NamedTuple):
-    """One form of a key. ``code``: ``private-pem``, ``public-pem``, ``private-jwk``, ``public-jwk``, ``jwks``, ``private-der``,
-    ``public-der``, ``secret-jwk``, ``secret-base64url``, ``secret-base64``, ``secret-hex``, ``secret-text``.
+    """One form of a key.
+
+    ``code``: ``private-pem``, ``public-pem``, ``private-jwk``, ``public-jwk``, ``private-jwks``, ``jwks``, ``private-der``,
+    ``public-der``, ``secret-jwk``, ``secret-jwks``, ``secret-base64url``, ``secret-base64``, ``secret-hex``, ``secret-text``.
 
     ``text``: what is shown and copied; of a DER form its base64. ``data``: the bytes of a file that holds it.
     ``is_secret``: whoever has it can sign; ``is_encrypted``: whoever has its password, too.

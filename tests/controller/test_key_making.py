@@ -98,6 +98,7 @@ def test_a_key_is_made_beside_the_window(talk: Talk) -> None:
     assert {code for code, form in talk.forms.items() if form.is_secret} == {
         "private-pem",
         "private-jwk",
+        "private-jwks",
         "private-der",
     }
     assert talk.view.show_forms.call_args.args[1] is True

@@ -42,6 +42,7 @@ def _secret_forms(key: Key) -> Iterator[KeyForm]:
     secret = key.material
     assert isinstance(secret, bytes)
     yield _text("secret-jwk", _json(jwk_of(key, private=True)), is_secret=True)
+    yield _text("secret-jwks", _json({"keys": [jwk_of(key, private=True)]}), is_secret=True)
     yield KeyForm("secret-base64url", base64url.encode(secret), secret, True)
     yield KeyForm("secret-base64", base64.b64encode(secret).decode("ascii"), secret, True)
     yield KeyForm("secret-hex", secret.hex(), secret, True)
@@ -67,6 +68,7 @@ def _pair_forms(key: Key, password: str) -> Iterator[KeyForm]:
         pem = material.private_bytes(form.Encoding.PEM, *how)
         yield KeyForm("private-pem", pem.decode("ascii"), pem, True, locked)
         yield _text("private-jwk", _json(jwk_of(key, private=True)), is_secret=True)
+        yield _text("private-jwks", _json({"keys": [jwk_of(key, private=True)]}), is_secret=True)
         der = material.private_bytes(form.Encoding.DER, *how)
         yield KeyForm("private-der", base64.b64encode(der).decode("ascii"), der, True, locked)
     spki = form.PublicFormat.SubjectPublicKeyInfo

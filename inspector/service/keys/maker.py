@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _RSA_SIZES = (2048, 3072, 4096)
 _CURVES = {"P-256": "SECP256R1", "P-384": "SECP384R1", "P-521": "SECP521R1", "secp256k1": "SECP256K1"}
 _EDWARDS = {"Ed25519": "ed25519", "Ed448": "ed448"}
+_ENCRYPTING_BITS = (128, 192)
+"""Secrets for AES of these sizes (RFC 7518, 4.4, 4.5, 4.7): too short to sign with."""
 _MONTGOMERY = {"X25519": "x25519", "X448": "x448"}
 _MODULE_LATTICE = {"ML-DSA-44": "MLDSA44PrivateKey", "ML-DSA-65": "MLDSA65PrivateKey", "ML-DSA-87": "MLDSA87PrivateKey"}
 
@@ -27,13 +29,14 @@ class Kind(NamedTuple):
 
 
 def kinds() -> tuple[Kind, ...]:
-    """What can be made, with the algorithms that each is for; none for keys that only encrypt (X25519, X448)."""
+    """What can be made, with the algorithms that each is for; none for keys that only encrypt (X25519, X448, short secrets)."""
     rows = [Kind(f"secret {bits}", (f"HS{bits}",)) for bits in (256, 384, 512)]
     rows += [Kind(f"RSA {size}", _of("RSA")) for size in _RSA_SIZES]
     rows += [Kind(curve, _of("EC", curve)) for curve in _CURVES]
     rows += [Kind(curve, _of("OKP", curve)) for curve in _EDWARDS]
     rows += [Kind(name, _of("AKP", name)) for name in _MODULE_LATTICE]
     rows += [Kind(curve, ()) for curve in _MONTGOMERY]
+    rows += [Kind(f"secret {bits}", ()) for bits in _ENCRYPTING_BITS]
     return tuple(rows)
 
 
@@ -48,7 +51,7 @@ def kind_for(algorithm: str) -> str:
 def make_key(kind: str, algorithm: str = "") -> Key:
     """Make a key of a kind of `kinds`; its ``kid`` is its thumbprint (RFC 7638), its ``alg`` the one it is made for, if any.
 
-    A secret is as long as its hash (RFC 7518, 3.2). Raises `Refusal` for another kind. RSA may take seconds.
+    A secret that signs is as long as its hash (RFC 7518, 3.2). Raises `Refusal` for another kind. RSA may take seconds.
     """
     label = Label(source="made here", alg=algorithm, use="sig" if algorithm else "")
     if kind.startswith("secret "):

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _FILES = {
     "private-pem": "private-key.pem", "private-jwk": "private-key.jwk", "private-der": "private-key.der",
     "public-pem": "public-key.pem", "public-jwk": "public-key.jwk", "jwks": "jwks.json", "public-der": "public-key.der",
-    "secret-jwk": "secret.jwk", "secret-base64url": "secret.base64url", "secret-base64": "secret.base64",
+    "private-jwks": "private-jwks.json", "secret-jwk": "secret.jwk", "secret-jwks": "secret-jwks.json",
+    "secret-base64url": "secret.base64url", "secret-base64": "secret.base64",
     "secret-hex": "secret.hex", "secret-text": "secret.txt",
 }  # fmt: skip
 """What a form's file is called at first."""
@@ -96,8 +97,9 @@ class KeyFormsPart(QWidget):
     def _name(self, code: str) -> str:
         return {
             "private-pem": self.tr("PEM"), "public-pem": self.tr("PEM"), "private-jwk": self.tr("JWK"),
-            "public-jwk": self.tr("JWK"), "jwks": self.tr("JWKS"), "private-der": self.tr("DER, in base64"),
-            "public-der": self.tr("DER, in base64"), "secret-jwk": self.tr("JWK"), "secret-base64url": self.tr("base64url"),
+            "public-jwk": self.tr("JWK"), "private-jwks": self.tr("JWKS"), "jwks": self.tr("JWKS"),
+            "secret-jwks": self.tr("JWKS"), "private-der": self.tr("DER, in base64"), "public-der": self.tr("DER, in base64"),
+            "secret-jwk": self.tr("JWK"), "secret-base64url": self.tr("base64url"),
             "secret-base64": self.tr("base64"), "secret-hex": self.tr("hex"), "secret-text": self.tr("text"),
         }[code]  # fmt: skip
 

@@ -6,11 +6,14 @@ import json
 
 import jwt
 import pytest
+from joserfc import jwe
+from joserfc.jwk import OctKey
 
 from inspector.model import KeySet, Refusal
 from inspector.service.keys.forms import forms_of, jwk_of
 from inspector.service.keys.key_reader import load_keys
 from inspector.service.keys.maker import Kind, kind_for, kinds, make_key
+from inspector.service.making.encrypter import encrypt
 from inspector.service.making.signer import sign_with
 
 NAMES = [kind.name for kind in kinds()]
@@ -60,9 +63,30 @@ def test_other_readers_take_the_jwk() -> None:
     assert json.loads(jwks.text)["keys"][0]["use"] == "sig"
 
 
+@pytest.mark.parametrize("name, code", [("P-256", "private-jwks"), ("secret 256", "secret-jwks")])
+def test_a_private_set_holds_the_private_key(name: str, code: str) -> None:
+    key = make_key(name)
+    form = next(form for form in forms_of(key) if form.code == code)
+    assert form.is_secret
+    assert json.loads(form.text) == {"keys": [jwk_of(key, private=True)]}
+
+
+@pytest.mark.parametrize("bits, algorithm", [(128, "A128KW"), (192, "A192GCMKW"), (128, "dir")])
+def test_a_short_secret_encrypts(bits: int, algorithm: str) -> None:
+    key = make_key(f"secret {bits}")
+    header = json.dumps({"alg": algorithm, "enc": "A128GCM"})
+    secret = key.material
+    assert isinstance(secret, bytes)
+    opened = jwe.decrypt_compact(
+        encrypt(header, b"here", KeySet((key,)))[0], OctKey.import_key(secret), [algorithm, "A128GCM"]
+    )
+    assert opened.plaintext == b"here"
+
+
 def test_the_size_of_a_key_is_what_its_name_says() -> None:
     assert make_key("RSA 3072").size == 3072
     assert make_key("secret 384").size == 384
+    assert make_key("secret 128").size == 128
 
 
 def test_there_is_a_kind_for_every_algorithm_and_none_for_another() -> None:

@@ -99,7 +99,7 @@ def test_a_secret_has_no_public_half(dialog: KeysMadeDialog) -> None:
     show(dialog, SECRET)
     assert dialog.private.isVisible()
     assert not dialog.public.isVisible()
-    assert [dialog.private.form.itemText(place) for place in range(4)] == ["JWK", "base64url", "base64", "hex"]
+    assert [dialog.private.form.itemText(place) for place in range(5)] == ["JWK", "JWKS", "base64url", "base64", "hex"]
 
 
 def test_what_cannot_be_done_cannot_be_pressed(dialog: KeysMadeDialog) -> None:
@@ -131,7 +131,13 @@ def test_copying_and_saving_name_the_form(
     for place in range(dialog.private.form.count()):
         dialog.private.form.setCurrentIndex(place)
         dialog.private.save_button.click()
-    assert offered == ["public-key.pem", "private-key.pem", "private-key.jwk", "private-key.der"]
+    assert offered == [
+        "public-key.pem",
+        "private-key.pem",
+        "private-key.jwk",
+        "private-jwks.json",
+        "private-key.der",
+    ]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     with qtbot.assertNotEmitted(dialog.saveRequested):
         dialog.public.save_button.click()
