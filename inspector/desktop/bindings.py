@@ -16,9 +16,11 @@ from typing import Any
 _FOLDER = "shibokensupport/signature/"
 _FOR_ERRORS_AND_HELP = frozenset(
     f"{_FOLDER}{name}.py"
-    for name in ("errorhandler", "layout", "parser", "lib/enum_sig", "lib/pyi_generator", "lib/tool")
+    for name in ("errorhandler", "layout", "mapping", "parser", "lib/enum_sig", "lib/pyi_generator", "lib/tool")
 )
-"""Modules that are only ever asked for an attribute. `mapping` is not among them: the bindings look into its dictionary."""
+"""Modules that are only ever asked for an attribute, but for one function."""
+_FROM_C = "update_mapping"
+"""The function of `mapping` that the bindings take out of its dictionary by themselves, or end the process without."""
 
 _OPTION = "PYSIDE6_OPTION_PYTHON_ENUM"
 """Set in the environment, it is read by one of the modules above: whoever sets it gets all of them at once."""
@@ -57,7 +59,9 @@ def _import_as_ever() -> None:
 def put_off(namespace: dict[str, Any]) -> None:
     """Let a module load its own lines when something of it is first asked for."""
     del namespace["_"]
-    namespace["__getattr__"] = _Loader(namespace)
+    loader = namespace["__getattr__"] = _Loader(namespace)
+    if namespace["__name__"].endswith(".mapping"):
+        namespace[_FROM_C] = loader.update_mapping
 
 
 _sources: dict[str, Any] = {}
@@ -81,6 +85,12 @@ class _Loader:
         if name not in self._namespace:
             raise AttributeError(name)
         return self._namespace[name]
+
+    def update_mapping(self) -> object:
+        """Do what the function of that name does, once it is there."""
+        with _lock:
+            self._load()
+        return self._namespace[_FROM_C]()
 
     def _load(self) -> None:
         source = _sources.pop(self._filename, None)

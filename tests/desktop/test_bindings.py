@@ -22,7 +22,7 @@ print(*sorted(name for name, module in sys.modules.items()
 print(builtins.__import__ is builtins.__orig_import__)
 """
 SIGNATURE = "shibokensupport.signature"
-MODULES = ["errorhandler", "layout", "lib.enum_sig", "lib.pyi_generator", "lib.tool", "parser"]
+MODULES = ["errorhandler", "layout", "lib.enum_sig", "lib.pyi_generator", "lib.tool", "mapping", "parser"]
 
 SPEAKING = """
 import copy, pickle
