@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -10,9 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from inspector.model.calendar import utc_text
-from inspector.model.date_words import parse_date
 from inspector.model.dated import Dated, date_at
-from inspector.model.zones import unix
+from inspector.model.typed_date import digits_of, typed_date
 from inspector.view.look.escaping import shown
 from inspector.view.look.furniture import IconButton, Line, named, row
 from inspector.view.look.moments import moments
@@ -27,8 +25,9 @@ if TYPE_CHECKING:
     from inspector.view.text.json_edit import JsonEdit
 
 _NAME = 30
-_FARTHEST = 253_402_300_800
-"""The end of the year 9999."""
+_HOURS = 7_200
+_FRESH = 60
+"""Seconds for which "30d" still reads "in 30 d"; of what is less than hours away, where seconds count, it is the first one."""
 
 
 class DateEditor(QWidget):
@@ -41,6 +40,8 @@ class DateEditor(QWidget):
         self._now = 0.0
         self._dated: Dated | None = None
         self._popup: DatePopup | None = None
+        self._is_refused = False
+        self._set_at = self._set_to = 0.0
         self._forms: tuple[str, ...] = ()
         self._read = Line(parent=self)
         self._read.setWordWrap(False)
@@ -52,7 +53,7 @@ class DateEditor(QWidget):
         )
         self.mend = QPushButton(self.tr("To seconds"), self)
         named(self.mend, "mendDate", self.tr("Turn this date into seconds"))
-        self.calendar = IconButton(theme, "clock", self.tr("Choose from a calendar"), self)
+        self.calendar = IconButton(theme, "calendar", self.tr("Choose from a calendar"), self)
         named(self.calendar, "dateCalendar", self.tr("Choose from a calendar"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -62,12 +63,12 @@ class DateEditor(QWidget):
         line.setStretch(0, 1)
         box.addLayout(line)
         self.date_edit.returnPressed.connect(self._on_return)
-        self.date_edit.textEdited.connect(self._on_typed)
+        self.date_edit.textChanged.connect(self._on_typed)
         self.mend.clicked.connect(self._on_mend)
         self.calendar.clicked.connect(self._on_calendar)
         self.date_edit.installEventFilter(self)
         editor.cursorPositionChanged.connect(self.look)
-        moments().changed.connect(self._say)
+        moments().changed.connect(self._tell)
         self.hide()
 
     def look(self) -> None:
@@ -77,38 +78,57 @@ class DateEditor(QWidget):
             return
         self._dated = dated
         self.date_edit.clear()
-        self._say()
+        self._tell()
         self.setVisible(dated is not None)
 
     def show_now(self, now: float) -> None:
         """Say what is from now at another moment (seconds since 1970)."""
         self._now = now
         if not self.isHidden():
-            self._say()
+            self._tell()
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
         return [self.date_edit, self.mend, self.calendar]
 
+    def _tell(self) -> None:
+        """Say why what was typed is no date, until it is changed; else what it comes to; else what stands there."""
+        if self._is_refused:
+            return
+        self._read.set_wrong(False)
+        self._read.setWordWrap(False)
+        typed = typed_date(self.date_edit.text(), self._now) if self.date_edit.text().strip() else None
+        if typed is None:
+            self._say()
+            return
+        said = date_forms(typed.seconds, self._now, marked=True)
+        milli = self.tr("milliseconds or finer") + SEPARATOR if typed.is_mended else ""
+        self._forms = tuple(f"→ {milli}{form}" for form in said)
+        self._choose_form()
+
     def _say(self) -> None:
         dated = self._dated
         if dated is None:
             return
-        self._read.set_wrong(False)
         name = shown(dated.name, _NAME)
-        number = unix(dated.number) if abs(dated.number) < 1e18 else f"{dated.number:g}"
+        number = digits_of(dated.number) if abs(dated.number) < 1e18 else f"{dated.number:g}"
         self.mend.setVisible(dated.mended is not None)
         if dated.mended is not None:
             told = self.tr("not in seconds; probably {0}").format(moments().write(dated.mended))
             likely = self.tr("rather {0}").format(utc_text(dated.mended))
             self._forms = (SEPARATOR.join((name, number, told)), SEPARATOR.join((name, told)), told, likely)
         else:
-            said = date_forms(dated.number, self._now)
+            said = date_forms(dated.number, self._moment_of(dated.number), marked=True)
             self._forms = (
                 *(SEPARATOR.join((name, number, form)) for form in said[:1]),
                 *(SEPARATOR.join((name, form)) for form in said),
             )
         self._choose_form()
+
+    def _moment_of(self, date: float) -> float:
+        """The moment from which a date is told: for a little while that at which it was set, so that "30d" reads "in 30 d"."""
+        fresh = _FRESH if abs(date - self._set_at) >= _HOURS else 1
+        return self._set_at if date == self._set_to and 0 <= self._now - self._set_at <= fresh else self._now
 
     def _choose_form(self) -> None:
         room = self.width() - 4
@@ -118,32 +138,26 @@ class DateEditor(QWidget):
         self._read.show()
         self._read.setToolTip(self._forms[0] if self._forms else "")
 
-    def _on_typed(self, text: str) -> None:
+    def _on_typed(self) -> None:
         """Say what was typed so far comes to."""
-        moment = parse_date(text, self._now) if text.strip() else None
-        if moment is None or not abs(moment) < _FARTHEST:
-            self._say()
-            return
-        self._read.set_wrong(False)
-        said = date_forms(math.floor(moment), self._now)
-        self._forms = tuple(f"→ {form}" for form in said)
-        self._choose_form()
+        self._is_refused = False
+        self._tell()
 
     def _on_return(self) -> None:
         text = self.date_edit.text()
         if not text.strip():
             return
-        moment = parse_date(text, self._now)
-        if moment is None or not abs(moment) < _FARTHEST:
-            self._forms = (
-                self.tr("This is no date: write now+15m, -2d, tomorrow 9:00, 2026-01-31T12:00Z or Unix seconds."),
-            )
-            self._read.set_wrong(True)
-            self._read.setWordWrap(True)
-            self._choose_form()
+        typed = typed_date(text, self._now)
+        if typed is not None:
+            self._write(typed.seconds)
             return
-        self._read.setWordWrap(False)
-        self._write(moment)
+        self._is_refused = True
+        self._forms = (
+            self.tr("This is no date: write now+15m, -2d, tomorrow 9:00, 2026-01-31T12:00Z or Unix seconds."),
+        )
+        self._read.set_wrong(True)
+        self._read.setWordWrap(True)
+        self._choose_form()
 
     def _on_mend(self) -> None:
         if self._dated is not None and self._dated.mended is not None:
@@ -155,7 +169,7 @@ class DateEditor(QWidget):
         if self._popup is None:
             from inspector.view.encode.date_popup import DatePopup
 
-            self._popup = DatePopup(self)
+            self._popup = DatePopup(self._theme, self)
             self._popup.chosen.connect(self._write)
         dated = self._dated
         self._popup.open_at(dated.mended if dated.mended is not None else dated.number, self.calendar)
@@ -170,12 +184,13 @@ class DateEditor(QWidget):
         units = Units(block.text())
         cursor.setPosition(block.position() + units.at(dated.start))
         cursor.setPosition(block.position() + units.at(dated.end), cursor.MoveMode.KeepAnchor)
-        cursor.insertText(str(math.floor(moment)))
+        cursor.insertText(digits_of(moment))
         self._editor.setTextCursor(cursor)
         self._editor.setFocus()
+        self._set_at, self._set_to = self._now, moment
         self.date_edit.clear()
         self.look()
-        self._say()
+        self._tell()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -184,7 +199,7 @@ class DateEditor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
             self.date_edit.clear()
-            self._say()
+            self._tell()
             self._editor.setFocus()
             return True
         return super().eventFilter(watched, event)

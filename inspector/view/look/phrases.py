@@ -104,8 +104,11 @@ def date_line(seconds: float, now: float | None) -> str:
     return date_forms(seconds, now)[0]
 
 
-def date_forms(seconds: float, now: float | None) -> tuple[str, ...]:
-    """Say the same in ever shorter forms, for places that may be narrow; the first one has everything."""
+def date_forms(seconds: float, now: float | None, *, marked: bool = False) -> tuple[str, ...]:
+    """Say the same in ever shorter forms, for places that may be narrow; the first one has everything.
+
+    ``marked``: the zone stands beside each time of day, also where the one in UTC follows and would tell it.
+    """
     in_utc = utc_text(seconds)
     if not in_utc:
         return (QCoreApplication.translate("Phrases", "beyond the years 1 to 9999"),)
@@ -123,12 +126,17 @@ def date_forms(seconds: float, now: float | None) -> tuple[str, ...]:
     else:
         mark = offset(seconds, style)
         short = f"{chosen[11:19] if is_near else chosen[:10]} {mark}"
+        zone = f" {mark}" if marked else ""
         # All three stay together for as long as there is room: the chosen zone, UTC and what is left.
         same_day = chosen[:10] == in_utc[:10]
-        all_three = (chosen[11:19], in_utc[11:]) if is_near else (chosen[:16], f"{in_utc[11 if same_day else 5 : 16]}Z")
+        all_three = (
+            (chosen[11:19] + zone, in_utc[11:])
+            if is_near
+            else (chosen[:16] + zone, f"{in_utc[11 if same_day else 5 : 16]}Z")
+        )
         forms = [
             (chosen, in_utc, from_now),
-            (chosen[:19], in_utc[11 if same_day else 5 :], from_now),
+            (chosen[:19] + zone, in_utc[11 if same_day else 5 :], from_now),
             (*all_three, from_now),
             (short, from_now),
             (from_now,),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
 from inspector.model.zones import Style
 from inspector.view.encode.date_editor import DateEditor
@@ -75,6 +76,9 @@ def test_the_date_at_the_caret_is_told_in_all_forms(dates: DateEditor, editor: J
         ("-2d", "1699827200"),
         ("30d", "1702592000"),
         ("1700000001", "1700000001"),
+        ("1700000001.5", "1700000001.5"),
+        ("2023-11-14T22:14:00.25Z", "1700000040.25"),
+        ("1700000001000", "1700000001"),
         ("2023-11-14T22:14:00Z", "1700000040"),
     ],
 )
@@ -107,7 +111,7 @@ def test_milliseconds_are_told_and_mended_by_one_click(dates: DateEditor, editor
     assert dates.mend.isHidden()
 
 
-@pytest.mark.parametrize("typed", ["some day", "now*2", "1e300", "99999999999999"])
+@pytest.mark.parametrize("typed", ["some day", "now*2", "1e300", "tomorrow x", "2026-02-30"])
 def test_what_is_no_date_is_said_and_changes_nothing(
     qtbot: QtBot, dates: DateEditor, editor: JsonEdit, typed: str
 ) -> None:
@@ -116,6 +120,12 @@ def test_what_is_no_date_is_said_and_changes_nothing(
     QTest.keyClick(dates.date_edit, Qt.Key.Key_Return)
     assert editor.toPlainText() == TEXT
     assert "no date" in dates._read.text()
+    dates.show_now(NOW + 1)  # the clock goes on, and what was refused stands there all the same
+    assert "no date" in dates._read.text()
+    assert dates._read.property("wrong") == "true"
+    QTest.keyClicks(dates.date_edit, "?")
+    assert "no date" not in dates._read.text()
+    QTest.keyClick(dates.date_edit, Qt.Key.Key_Return)
     QTest.keyClick(dates.date_edit, Qt.Key.Key_Escape)
     assert dates.date_edit.text() == ""
     assert "no date" not in dates._read.text()
@@ -164,3 +174,75 @@ def test_the_pane_builds_it_for_the_first_date_that_is_turned_to(qtbot: QtBot) -
     assert not pane.dates.line.isHidden()
     pane.show_payload("{}")
     assert pane.dates.line.isHidden()
+
+
+def test_a_refusal_leaves_with_the_caret(dates: DateEditor, editor: JsonEdit) -> None:
+    put(editor, "exp")
+    QTest.keyClicks(dates.date_edit, "soon")
+    QTest.keyClick(dates.date_edit, Qt.Key.Key_Return)
+    assert "no date" in dates._read.text()
+    put(editor, "nbf")
+    assert dates._forms[0].startswith("nbf · 7 · ")
+    assert dates.date_edit.text() == ""
+
+
+def test_what_is_typed_is_read_on_while_the_clock_goes_on(dates: DateEditor, editor: JsonEdit) -> None:
+    put(editor, "exp")
+    QTest.keyClicks(dates.date_edit, "+1h")
+    dates.show_now(NOW + 1)
+    assert dates._read.text().startswith("→ 2023-11-14T23:13:21Z")
+
+
+def test_typed_milliseconds_are_told_before_they_are_taken(dates: DateEditor, editor: JsonEdit) -> None:
+    put(editor, "exp")
+    QTest.keyClicks(dates.date_edit, "1700000001000")
+    assert dates._read.text().startswith("→ milliseconds or finer · 2023-11-14T22:13:21Z")
+
+
+def test_what_was_just_set_reads_as_it_was_typed(dates: DateEditor, editor: JsonEdit) -> None:
+    for typed, told, later in (("30d", "in 30 d", 60), ("+1h", "in 1 h", 1)):
+        dates.show_now(NOW + 0.7)
+        put(editor, "exp")
+        QTest.keyClicks(dates.date_edit, typed)
+        QTest.keyClick(dates.date_edit, Qt.Key.Key_Return)
+        dates.show_now(NOW + 0.7 + later)
+        assert dates._forms[-1].endswith(told)
+        dates.show_now(NOW + 1.7 + later)
+        assert not dates._forms[-1].endswith(told)
+
+
+def test_the_zone_stands_beside_each_local_time(dates: DateEditor, editor: JsonEdit) -> None:
+    moments().choose(Style("Asia/Tokyo"))
+    put(editor, "exp")
+    named = [form for form in dates._forms if ":" in form.split(" · in ")[0]]
+    assert len(named) > 2
+    assert all("+09:00" in form for form in named)
+
+
+def test_the_calendar_shows_the_same_moment_in_utc(dates: DateEditor, editor: JsonEdit) -> None:
+    moments().choose(Style("Asia/Tokyo"))
+    put(editor, "exp")
+    dates.calendar.click()
+    popup = dates._popup
+    assert popup is not None
+    zones = [popup.zone.itemText(place) for place in range(popup.zone.count())]
+    assert zones[0] == "Asia/Tokyo +09:00"
+    assert zones[1].startswith("Local time ")
+    assert zones[2] == "UTC"
+    assert (popup.days.selectedDate(), popup.hour.time()) == (QDate(2023, 11, 15), QTime(7, 25, 20))
+    popup.zone.setCurrentIndex(2)
+    popup.zone.activated.emit(2)
+    assert (popup.days.selectedDate(), popup.hour.time()) == (QDate(2023, 11, 14), QTime(22, 25, 20))
+    popup.hour.setTime(QTime(22, 25, 21))
+    popup.take.click()
+    assert json.loads(editor.toPlainText().replace("😀", ""))["exp"] == 1_700_000_721
+
+
+def test_the_buttons_of_the_calendar_have_names(dates: DateEditor, editor: JsonEdit) -> None:
+    put(editor, "exp")
+    dates.calendar.click()
+    assert dates._popup is not None
+    names = {button.objectName(): button.accessibleName() for button in dates._popup.days.findChildren(QToolButton)}
+    assert names["qt_calendar_prevmonth"] == "Month before"
+    assert names["qt_calendar_nextmonth"] == "Next month"
+    dates._popup.hide()
