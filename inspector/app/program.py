@@ -139,6 +139,8 @@ class App:
         window.watchRequested.connect(self._on_watch_requested)
         window.quitRequested.connect(self._on_quit_requested)
         window.menus.warn_menu.aboutToShow.connect(self._on_warnings_shown)
+        window.menus.renewalShown.connect(self._on_renewal_shown)
+        window.renewalRequested.connect(self._on_renewal_requested)
         paste.pinToggled.connect(self._on_pinned)
         paste.shelf.view.menuMade.connect(self._on_row_menu_made)
         window.shownChanged.connect(ticker.set_running)
@@ -204,6 +206,12 @@ class App:
 
     def _on_warnings_shown(self) -> None:
         self.watch.fill_menu(self.window.menus.warn_menu)
+
+    def _on_renewal_shown(self) -> None:
+        self.watch.dress_renewal(self.window.menus.actions["renew"])
+
+    def _on_renewal_requested(self) -> None:
+        self.watch.turn_renewal(self.desk.chosen)
 
     def _on_row_menu_made(self, menu: QMenu, number: int) -> None:
         self.watch.fill_row_menu(menu, number)

@@ -15,6 +15,7 @@ from inspector.desktop.every_workspace import stand_on_every_workspace
 from inspector.desktop.notifications import INSPECT, REFRESH, Notifications
 from inspector.model.warnings import WHOM, Habit, Message, readable
 from inspector.view.look.changes import changes_text
+from inspector.view.look.phrases import span_text
 from inspector.view.watching.warning_strip import WarningStrip
 from inspector.view.watching.warning_words import words_of
 from inspector.view.watching.warnings_menu import TokenChoice, WarningsMenu
@@ -23,6 +24,7 @@ from inspector.view.watching.window import WatchWindow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu
 
     from inspector.app.history import History
@@ -86,6 +88,7 @@ class Watch(QObject):
             self.warner.spare,
             histories,
             changes_text,
+            span_text,
         )
         self.small = WatchWindow(window.theme, self._settings)
         self.watcher = Watcher(desk, clock, self.appointments, self.small)
@@ -128,6 +131,16 @@ class Watch(QObject):
         is_held = any(entry.number == number for entry in self._desk.entries)
         self.menu.fill_all(menu, self._choice(number) if is_held else None, self.warner.habit)
 
+    def dress_renewal(self, action: QAction) -> None:
+        """Let an action say whether and when the chosen token refreshes by itself."""
+        number = self._desk.chosen
+        is_held = any(entry.number == number for entry in self._desk.entries)
+        self.menu.dress_renewal(action, self._choice(number) if is_held else TokenChoice(number))
+
+    def turn_renewal(self, number: int) -> None:
+        """Let a token refresh by itself, or no longer where it does."""
+        self.auto_refresh.switch(number, on=not self.auto_refresh.is_on(number))
+
     def fill_row_menu(self, menu: QMenu, number: int) -> None:
         """Add to the menu of a row what can be chosen for its token."""
         self.menu.fill_token(menu, self._choice(number))
@@ -163,6 +176,7 @@ class Watch(QObject):
             self.auto_refresh.is_on(number),
             self.renewer.can_refresh(number),
             bool(self._histories.of(number)),
+            self.auto_refresh.ahead(number),
         )
 
     def _is_looked_at(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from inspector.model.record import NamedTuple
@@ -46,6 +47,16 @@ class Renewal(NamedTuple):
         """The numbers by which its two tokens are called when they are not on the shelf any more."""
         first = _FIRST - 2 * self.number
         return first, first - 1
+
+    @property
+    def lapsed(self) -> float:
+        """For how many seconds the token before had been expired by then; 0 where it had not."""
+        expiry = next((change.before for change in self.changes if change.claim == "exp"), "")
+        try:
+            lapsed = self.moment - float(expiry)
+        except (ValueError, OverflowError):
+            return 0.0  # it had no expiry, or none that is a number
+        return max(0.0, lapsed) if math.isfinite(lapsed) else 0.0
 
     def __repr__(self) -> str:
         return f"Renewal({self.number}, {self.by})"

@@ -8,14 +8,14 @@ import jwt
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSystemTrayIcon, QWidget
 
 from inspector.app import build
 from inspector.app.watch import kept_habit
 from inspector.model.warnings import EVERYBODY, Habit, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -220,18 +220,93 @@ def test_a_token_refreshes_by_itself_and_keeps_its_history(
     assert all("exp" in lines.item(line).text() for line in range(3))
 
 
+def test_a_token_that_ran_out_while_the_machine_slept_is_refreshed_at_wake_up(
+    app: App, qtbot: QtBot, clock: FakeClock, told: list[Message]
+) -> None:
+    paste(app, qtbot, token(clock, 3_600))
+    give_key(app, qtbot)
+    number = app.desk.chosen
+    app.watch.auto_refresh.switch(number, on=True)
+    assert "by itself, 5 min before it expires" in app.window.statusBar().currentMessage()
+    wait(app, clock, 7_200)
+    settle(app, qtbot)
+    assert app.watch.auto_refresh.is_on(number)
+    assert app.desk.entries[0].inspected.verdict == "verified"
+    countdown = app.window.findChild(QLabel, "expiryCountdown")
+    assert countdown is not None
+    assert countdown.accessibleName() == "Time left: valid"
+    assert "was refreshed by itself, 1 h after it had expired: exp" in app.window.statusBar().currentMessage()
+    assert app.histories.of(number)[0].lapsed == 3_600
+    app.history.open_row(number)
+    assert app.history.dialog is not None
+    assert "by itself · 1 h after it had expired\n" in app.history.dialog.list.item(0).text()
+    wait(app, clock, 3_301)  # in time again: nothing is said of an expiry
+    settle(app, qtbot)
+    assert "after it had expired" not in app.window.statusBar().currentMessage()
+    assert "after it had expired" not in app.history.dialog.list.item(0).text()
+    assert len(app.histories.of(number)) == 2
+    assert not told
+
+
 def test_it_stops_with_a_sentence_when_it_cannot(app: App, qtbot: QtBot, clock: FakeClock, told: list[Message]) -> None:
     paste(app, qtbot, token(clock, 3_600))
     give_key(app, qtbot)
     number = app.desk.chosen
     app.watch.auto_refresh.switch(number, on=True)
-    wait(app, clock, 7_200)  # the machine slept, and the token expired meanwhile
+    app.presenter.put("key", "")
+    settle(app, qtbot)
+    wait(app, clock, 7_200)
     assert not app.watch.auto_refresh.is_on(number)
     assert "not refreshed by itself any more" in told[-1].body
-    assert not app.window.verify_pane.notice.isHidden()
+    notice = app.window.verify_pane.notice
+    assert not notice.isHidden()
+    assert app.window.statusBar().currentMessage() == told[-1].body  # it does not go on claiming that it does
+    give_key(app, qtbot)
     app.watch.auto_refresh.switch(number, on=True)
-    app.desk.pin(number)
+    settle(app, qtbot)
+    assert app.watch.auto_refresh.is_on(number)
+
+
+@pytest.mark.parametrize(
+    "end, said",
+    [
+        (lambda app, number: app.desk.pin(number), "not refreshed by itself any more. It is not pinned any more."),
+        (lambda app, number: app.desk.remove(number), "that was refreshed by itself is not on the shelf any more"),
+        (lambda app, number: app.watch.turn_renewal(number), "not refreshed by itself any more."),
+    ],
+)
+def test_the_status_line_takes_back_what_it_promised(
+    app: App, qtbot: QtBot, clock: FakeClock, end: Callable[[App, int], None], said: str
+) -> None:
+    paste(app, qtbot, token(clock, 3_600), token(clock, 3_600, jti="2"))
+    give_key(app, qtbot)
+    number = app.desk.entries[1].number
+    app.watch.turn_renewal(number)
+    assert app.watch.auto_refresh.is_on(number)
+    end(app, number)
+    settle(app, qtbot)
     assert not app.watch.auto_refresh.is_on(number)
+    assert said in app.window.statusBar().currentMessage()
+
+
+def test_it_is_switched_where_tokens_are_refreshed(app: App, qtbot: QtBot, clock: FakeClock) -> None:
+    action = app.window.menus.actions["renew"]
+    app.window.menus.lifetime_menu.aboutToShow.emit()
+    assert action in app.window.menus.lifetime_menu.actions()
+    assert not action.isEnabled()  # there is no token
+    paste(app, qtbot, token(clock, 3_600))
+    give_key(app, qtbot)
+    app.window.menus.lifetime_menu.aboutToShow.emit()
+    assert (action.text().replace("&", ""), action.isChecked()) == ("Refresh by itself, 5 min before it expires", False)
+    action.trigger()
+    assert app.watch.auto_refresh.is_on(app.desk.chosen)
+    app.window.menus.lifetime_menu.aboutToShow.emit()
+    assert action.isChecked()
+    action.trigger()
+    assert not app.watch.auto_refresh.is_on(app.desk.chosen)
+    paste(app, qtbot, jwt.encode({"sub": "x"}, SECRET))
+    app.window.menus.lifetime_menu.aboutToShow.emit()
+    assert (action.text().replace("&", ""), action.isEnabled()) == ("Refresh by itself (it never expires)", False)
 
 
 def test_a_token_without_expiry_does_not_refresh_by_itself(app: App, qtbot: QtBot, clock: FakeClock) -> None:
@@ -264,7 +339,12 @@ def test_the_menus_choose_for_one_token_and_for_all(
     menu = app.window.menus.warn_menu
     menu.aboutToShow.emit()
     assert texts(menu)[0] == "Keep an eye on it"
-    assert "Refresh by itself (no key to sign with)" in texts(menu)
+    assert not any(
+        "Refresh" in text for text in texts(menu)
+    )  # that is another matter: it stands where tokens are refreshed
+    row_menu = QMenu()
+    app.watch.fill_row_menu(row_menu, app.desk.chosen)
+    assert "Refresh by itself (no key to sign with)" in texts(row_menu)
     next(action for action in menu.actions() if action.data() == EVERYBODY).trigger()
     menu.aboutToShow.emit()
     next(action for action in menu.actions() if action.data() == 900.0).trigger()
@@ -284,7 +364,7 @@ def test_the_menu_of_a_row_has_the_same(app: App, qtbot: QtBot, clock: FakeClock
     paste(app, qtbot, token(clock), token(clock, jti="2"))
     view = app.window.paste_pane.shelf.view
     menu = view.row_menu(view.model().index(1, 0))
-    assert {"Keep an eye on it", "Warn me", "History…"} <= set(texts(menu))
+    assert {"Keep an eye on it", "Warn me", "Refresh history…"} <= set(texts(menu))
     next(action for action in menu.actions() if "eye" in action.text()).trigger()
     assert [row.number for row in app.watch.small.rows] == [app.desk.entries[1].number]
     menu.close()

@@ -11,7 +11,7 @@ from inspector.model.renewal import AT_ISSUER, BY_HAND, BY_ITSELF
 from inspector.view.look.changes import change_text, in_order
 from inspector.view.look.furniture import Line, named, row
 from inspector.view.look.moments import moments
-from inspector.view.look.phrases import SEPARATOR
+from inspector.view.look.phrases import SEPARATOR, span_text
 from inspector.view.look.side_dialog import SideDialog
 
 if TYPE_CHECKING:
@@ -93,6 +93,9 @@ def _text(renewal: Renewal) -> str:
         AT_ISSUER: QCoreApplication.translate("History", "at the issuer"),
     }
     first = SEPARATOR.join((moments().write(renewal.moment), whom[renewal.by]))
+    if renewal.lapsed > 0:
+        had_expired = QCoreApplication.translate("History", "{0} after it had expired")
+        first = SEPARATOR.join((first, had_expired.format(span_text(renewal.lapsed))))
     lines = [change_text(change) for change in in_order(renewal.changes)]
     if not lines:
         lines = [QCoreApplication.translate("History", "no claim changed")]

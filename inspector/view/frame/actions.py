@@ -50,6 +50,7 @@ DEEDS: dict[str, tuple[str, tuple[Deed | None, ...]]] = {
         (
             Deed("refresh", QT_TRANSLATE_NOOP("Deeds", "&Refresh"), "F5", "refresh"),
             Deed("refresh-issuer", QT_TRANSLATE_NOOP("Deeds", "Refresh at the iss&uer…"), "Shift+F5"),
+            Deed("renew", QT_TRANSLATE_NOOP("Deeds", "Refresh &by itself")),
             Deed("history", QT_TRANSLATE_NOOP("Deeds", "Refresh &history…"), "Ctrl+Shift+H"),
             None,
             Deed("compare", QT_TRANSLATE_NOOP("Deeds", "&Compare…"), "Ctrl+D", "compare"),

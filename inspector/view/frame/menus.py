@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 class Menus(QObject):
     """Holds every action by its name. ``asked(str)``: a deed; ``lifetimeAsked(object)``,
-    ``themeAsked(str)`` a choice.
+    ``themeAsked(str)`` a choice. ``renewalShown``: whether the token refreshes by itself is about to be seen.
     """
 
     asked = Signal(str)
     lifetimeAsked = Signal(object)
     otherLifetimeAsked = Signal()
+    renewalShown = Signal()
     themeAsked = Signal(str)
 
     def __init__(self, window: QMainWindow, theme: Theme) -> None:
@@ -77,12 +78,15 @@ class Menus(QObject):
                 menu.addMenu(self.warn_menu)
                 menu.addMenu(self.time_menu)
                 menu.addMenu(self.theme_menu)
+            if name == "token":
+                menu.aboutToShow.connect(self.renewalShown)
             menu.aboutToShow.connect(self._on_menu_shown)
         for name in ("fold", "wrap"):
             self.actions[name].setCheckable(True)
             self.actions[name].setChecked(True)
         self.actions["sizes"].setCheckable(True)
         self.actions["offers"].setCheckable(True)
+        self.actions["renew"].setCheckable(True)
         # Where the platform has another key for it, such as Ctrl+Y, that serves as well.
         own = self.actions["redo"].shortcut()
         others = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
@@ -191,10 +195,12 @@ class Menus(QObject):
             other.triggered.connect(self.otherLifetimeAsked)
             self.lifetime_menu.addSeparator()
             self.lifetime_menu.addAction(self.actions["refresh-issuer"])
+            self.lifetime_menu.addAction(self.actions["renew"])
             self.lifetime_menu.addAction(self.actions["history"])
             self._lifetimes.triggered.connect(self._on_lifetime_triggered)
         for action in self._lifetimes.actions():
             action.setChecked(action.data() == self._lifetime)
+        self.renewalShown.emit()
 
     def _on_lifetime_triggered(self, action: QAction) -> None:
         seconds = action.data()

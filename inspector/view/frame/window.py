@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
     keysRequested = Signal()
     issuerRefreshRequested = Signal()
     historyRequested = Signal()
+    renewalRequested = Signal()
     craftRequested = Signal(str)
     watchRequested = Signal()
     quitRequested = Signal()
@@ -165,6 +166,7 @@ class MainWindow(QMainWindow):
             "refresh": self.refreshRequested.emit,
             "refresh-issuer": self.issuerRefreshRequested.emit,
             "history": self.historyRequested.emit,
+            "renew": self.renewalRequested.emit,
             "inspect": self.encode_pane.inspect_button.click,
             "keys": self.keysRequested.emit,
             "key": self.verify_pane.key_section.key_edit.setFocus,

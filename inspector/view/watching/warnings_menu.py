@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 class TokenChoice(NamedTuple):
     """What holds for one token: when it is warned of (None: as of the others), whether it refreshes by itself or can, and
-    whether it was refreshed before.
+    whether it was refreshed before. ``ahead_of_expiry``: how many seconds before the expiry it refreshes, None where none is.
     """
 
     number: int
@@ -24,6 +24,7 @@ class TokenChoice(NamedTuple):
     renews: bool = False
     can_renew: bool = False
     has_history: bool = False
+    ahead_of_expiry: float | None = None
 
 
 class WarningsMenu(QObject):
@@ -49,7 +50,7 @@ class WarningsMenu(QObject):
         menu.clear()
         if choice is not None:
             menu.addSection(self.tr("The shown token"))
-            self.fill_token(menu, choice)
+            self._fill_warnings(menu, choice)
             menu.addSection(self.tr("Tokens for which nothing was chosen"))
         whom = QActionGroup(menu)
         for name, text in (
@@ -67,6 +68,22 @@ class WarningsMenu(QObject):
 
     def fill_token(self, menu: QMenu, choice: TokenChoice) -> None:
         """Add what can be chosen for one token."""
+        self._fill_warnings(menu, choice)
+        renewal = menu.addAction("")
+        renewal.setCheckable(True)
+        self.dress_renewal(renewal, choice)
+        renewal.triggered.connect(self._on_renewal)
+        history = menu.addAction(self.tr("Refresh &history…"))
+        history.setEnabled(choice.has_history)
+        history.triggered.connect(self._on_history)
+
+    def dress_renewal(self, action: QAction, choice: TokenChoice) -> None:
+        """Let a checkable action say whether a token refreshes by itself, and when it would."""
+        action.setChecked(choice.renews)
+        action.setText(self._renewal_text(choice))
+        action.setEnabled(choice.renews or (choice.can_renew and choice.ahead_of_expiry is not None))
+
+    def _fill_warnings(self, menu: QMenu, choice: TokenChoice) -> None:
         self._choice = choice
         menu.addAction(self.tr("Keep an &eye on it")).triggered.connect(self._on_watch)
         sub = menu.addMenu(self.tr("&Warn me"))
@@ -81,14 +98,13 @@ class WarningsMenu(QObject):
         whether.triggered.connect(self._on_whether)
         sub.addSeparator()
         self._add_moments(sub, choice.ahead or ()).triggered.connect(self._on_token_when)
-        renewal = _checkable(menu, self.tr("Refresh &by itself"), checked=choice.renews)
-        renewal.setEnabled(choice.renews or choice.can_renew)
-        if not renewal.isEnabled():
-            renewal.setText(self.tr("Refresh &by itself (no key to sign with)"))
-        renewal.triggered.connect(self._on_renewal)
-        history = menu.addAction(self.tr("&History…"))
-        history.setEnabled(choice.has_history)
-        history.triggered.connect(self._on_history)
+
+    def _renewal_text(self, choice: TokenChoice) -> str:
+        if not choice.can_renew:
+            return self.tr("Refresh &by itself (no key to sign with)")
+        if choice.ahead_of_expiry is None:
+            return self.tr("Refresh &by itself (it never expires)")
+        return self.tr("Refresh &by itself, {0} before it expires").format(span_text(choice.ahead_of_expiry))
 
     def _add_moments(self, menu: QMenu, chosen: tuple[float, ...], *, enabled: bool = True) -> QActionGroup:
         group = QActionGroup(menu)
