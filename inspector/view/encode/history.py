@@ -196,8 +196,8 @@ class _Watched(QObject):
     def __init__(self, history: History, editor: QPlainTextEdit, stand_in: StandIn | None) -> None:
         super().__init__(history)
         self._history, self.editor, self._stand_in = history, editor, stand_in
-        self._document = editor.document()
-        self._document.undoCommandAdded.connect(self._on_command)
+        # The document is asked for each time: what Python holds of it may become void.
+        editor.document().undoCommandAdded.connect(self._on_command)
 
     @property
     def face(self) -> QWidget:
@@ -205,14 +205,14 @@ class _Watched(QObject):
 
     def part(self) -> None:
         """Let what is typed next not join what was typed before: Qt joins only what was changed since it was unmodified."""
-        self._document.setModified(False)
+        self.editor.document().setModified(False)
 
     def forget_undone(self) -> None:
         """Let go of what can be done again no more."""
         # Loaded with the first redo that is given up: the first window is quicker without it.
         from PySide6.QtGui import QTextDocument
 
-        self._document.clearUndoRedoStacks(QTextDocument.Stacks.RedoStack)
+        self.editor.document().clearUndoRedoStacks(QTextDocument.Stacks.RedoStack)
 
     def _on_command(self) -> None:
         self._history.add(_Typed(self.editor))

@@ -12,6 +12,7 @@ from inspector.view.look.theme import monospace
 from inspector.view.text.exact_text import exact_text, line_break_of
 from inspector.view.text.json_colours import TextColours, colours_of, json_spans
 from inspector.view.text.manners import Manner, Manners
+from inspector.view.text.page import LARGE
 from inspector.view.text.stand_ins import may_stand_in, restored, stood_in
 from inspector.view.text.units import Units
 
@@ -35,7 +36,7 @@ class JsonEdit(QPlainTextEdit):
         self._theme = theme
         self._changed: frozenset[int] = frozenset()
         self._mistake = (0, 0)
-        self._manners = Manners(self.document(), self)
+        self._manners = Manners(self)
         self._colours: TextColours | None = None
         self._has_marks = False
         self._place = ""
@@ -110,18 +111,31 @@ class JsonEdit(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text, manner = source.text(), self._manners.now
-        if not text or text.isascii() or not manner.stands_in:
+        selected = self.textCursor().selectionEnd() - self.textCursor().selectionStart()
+        if self.held is None and self.document().characterCount() - selected + len(text) > LARGE:
+            self._hold_with(text, manner)  # Qt would lay out each line of it before anybody could put it elsewhere
+        elif not text or text.isascii() or not manner.stands_in:
             super().insertFromMimeData(source)
         elif may_stand_in(text):
             self.textCursor().insertText(stood_in(text))
             self.ensureCursorVisible()
         else:  # what is inserted holds what would stand in: from now on all is shown as it is
-            cursor, before = self.textCursor(), restored(exact_text(self))
-            start, end = cursor.selectionStart(), cursor.selectionEnd()
-            units, added = before.encode("utf-16-le", "surrogatepass"), text.encode("utf-16-le", "surrogatepass")
-            whole = units[: 2 * start] + added + units[2 * end :]
-            self._put(whole.decode("utf-16-le", "surrogatepass"), manner._replace(stands_in=False))
+            self._put(self._with(text, manner), manner._replace(stands_in=False))
             self.textChanged.emit()
+
+    def _hold_with(self, text: str, manner: Manner) -> None:
+        whole = self._with(text.replace("\r\n", "\n") if self.toPlainText().strip() else text, manner)
+        breaks = manner.line_break != "\n" and "\r" not in whole
+        self.hold(whole.replace("\n", manner.line_break) if breaks else whole)
+        self.textChanged.emit()
+
+    def _with(self, text: str, manner: Manner) -> str:
+        """What stands here, with a text in the place of what is selected."""
+        cursor, before = self.textCursor(), exact_text(self)
+        before = restored(before) if manner.stands_in else before
+        units, added = before.encode("utf-16-le", "surrogatepass"), text.encode("utf-16-le", "surrogatepass")
+        whole = units[: 2 * cursor.selectionStart()] + added + units[2 * cursor.selectionEnd() :]
+        return whole.decode("utf-16-le", "surrogatepass")
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QApplication
 
@@ -113,3 +114,46 @@ def test_lines_follow_the_width_and_the_wrap(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: view.document().blockCount() == 1)
 
     assert view.toPlainText() == TOKEN
+
+
+def paste(pane: EncodePane, text: str) -> None:
+    data = QMimeData()
+    data.setText(text)
+    pane.new_payload_edit.insertFromMimeData(data)
+
+
+def test_a_long_paste_is_painted_at_once_and_one_step_takes_it_back(pane: EncodePane) -> None:
+    told: list[str] = []
+    pane.show_payload('{"a":1}')
+    pane.payloadEdited.connect(told.append)
+    edit = pane.new_payload_edit
+    edit.selectAll()
+    paste(pane, LONG)
+    assert edit.isHidden()
+    assert edit.document().isEmpty()
+    assert told == [LONG]
+    pane.history.undo()
+    assert not edit.isHidden()
+    assert edit.toPlainText() == '{"a":1}'
+    pane.history.redo()
+    assert edit.isHidden()
+    assert edit.toPlainText() == LONG
+
+
+@pytest.mark.parametrize(
+    "before, pasted, after",
+    [
+        ("{}", LONG, "{" + LONG + "}"),
+        ("{\r\n}", "\r\n" + LONG, "{\r\n" + LONG + "\r\n}"),
+        ("{😀\u200b}", LONG + "\u202e", None),
+        ("{\n\uf6e0}", LONG, None),
+    ],
+)
+def test_a_long_paste_goes_where_the_caret_is(pane: EncodePane, before: str, pasted: str, after: str | None) -> None:
+    pane.show_payload(before)
+    cursor = pane.new_payload_edit.textCursor()
+    cursor.setPosition(1)
+    pane.new_payload_edit.setTextCursor(cursor)
+    paste(pane, pasted)
+    assert pane.new_payload_edit.isHidden()
+    assert pane.new_payload_edit.toPlainText() == (after or before[0] + pasted + before[1:])
