@@ -16,7 +16,7 @@ run: set-up-run  ## open the window; make run ARGS=FILE opens it with a token
 	@$(BIN)/python -m inspector $(ARGS)
 
 test: set-up-test check  ## every check and every test; the last line is the verdict
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 	@$(PYTHON) tools/setup.py others
 
 check: set-up-test  ## style, types and import rules

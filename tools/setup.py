@@ -251,7 +251,7 @@ def test_other_pythons() -> int:
             continue
         print(f"Python {version}: the suite without its end-to-end part", flush=True)
         own_python = make_environment(ROOT / f".venv-{version}", python, "test")
-        suite = [str(own_python), "-m", "pytest", "-q", "-m", "not end_to_end", "-p", "no:cacheprovider"]
+        suite = [str(own_python), "-m", "pytest", "-q", "-n", "auto", "-m", "not end_to_end", "-p", "no:cacheprovider"]
         status = max(status, subprocess.run(suite, cwd=ROOT, check=False).returncode)
     return status
 

@@ -22,10 +22,11 @@ def _missing() -> str:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever stands in this folder is end to end."""
+    """Whatever stands in this folder is end to end, and runs one after the other: desktops would wait for each other."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.end_to_end)
+            item.add_marker(pytest.mark.xdist_group("end_to_end"))
 
 
 @pytest.fixture
