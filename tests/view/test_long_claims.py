@@ -41,6 +41,8 @@ def test_the_first_rows_are_there_at_once_and_true(model: ClaimsModel) -> None:
 
 
 def test_nothing_more_is_read_before_the_first_rows_can_be_painted(model: ClaimsModel) -> None:
+    model.show_document(EMPTY)
+    model.show_document(scan(RAW))  # here, since pytest-qt lets events pass between fixture and test
     timer = model._reading._timer
     assert timer is not None
     assert timer.interval() == _FIRST
