@@ -7,6 +7,7 @@ from operator import is_not
 from typing import TYPE_CHECKING
 
 from inspector.controller.form_of_token import Made, Order, is_heavy, is_long_key, make
+from inspector.controller.origin import origin_of
 from inspector.controller.places import changes, place_of
 from inspector.controller.wishes import COMPACT, ENCRYPTED, UNSECURED
 from inspector.model.document import EMPTY
@@ -58,6 +59,7 @@ class Encoder:
         self._touched = False
         self._heard: tuple[KeySet, ...] = ()
         self._owed: tuple[str, bytes] | None = None
+        self._waiting: list[Callable[[], None]] = []
         self.forming: Forming | None = None
         self.token = ""
         self.content: bytes | None = None
@@ -72,6 +74,13 @@ class Encoder:
     def keys(self) -> KeySet:
         """The keys that sign: those of the signing key's field (none while it is read), else those of VERIFY."""
         return (self._own_keys or _NO_KEYS) if self._key_text.strip() else self._desk.keys
+
+    def once_read(self, then: Callable[[], None]) -> None:
+        """Call when the keys that sign are known: at once, but where the signing key is still being read."""
+        if self._key_text.strip() and self._own_keys is None:
+            self._waiting.append(then)
+        else:
+            then()
 
     @property
     def borrowed_keys(self) -> KeySet:
@@ -156,22 +165,9 @@ class Encoder:
         self._give_content()
         self._view.show_now(self._desk.now)
         if not self._desk.working:
-            self._follow(self._origin_now())
+            self._follow(origin_of(self._desk.inspected))
         if not self._desk.working and any(map(is_not, self._held(), self._heard)):
             self.sign()
-
-    def _origin_now(self) -> tuple[Document, Document]:
-        """Header and payload of the innermost signed token: what one wants another of; empty where there is none.
-
-        Of an SD-JWT that is what its issuer signed: what the holder signs with it binds a key and is no token by itself.
-        """
-        inspected = self._desk.inspected
-        while inspected is not None and inspected.inner and inspected.token.kind != "sd-jwt":
-            inspected = inspected.inner[0]
-        if inspected is None or inspected.token.kind.startswith("jwe"):
-            return EMPTY, EMPTY
-        token = inspected.token
-        return (token.header, token.payload) if token.header.is_object and token.payload.raw else (EMPTY, EMPTY)
 
     def _follow(self, origin: tuple[Document, Document]) -> None:
         if origin[0] is self._origin[0] and origin[1] is self._origin[1]:
@@ -224,16 +220,11 @@ class Encoder:
 
     def lay_out(self, indented: bool) -> None:
         """Write header and payload with or without line breaks and indents; nothing else about them changes."""
+        from inspector.service.documents.formatter import laid_out
+
         with self.one_step():
-            self._put(self._laid_out(self._header, indented), self._laid_out(self._payload, indented))
+            self._put(laid_out(self._header, indented), laid_out(self._payload, indented))
         self.touch()
-
-    @staticmethod
-    def _laid_out(text: str, indented: bool) -> str:
-        from inspector.service.documents.formatter import compact, pretty
-        from inspector.service.documents.scanner import scan
-
-        return pretty(scan(text.encode("utf-8", "surrogatepass"))) if indented else compact(text)
 
     def _fill(self) -> None:
         self._touched = False
@@ -285,13 +276,13 @@ class Encoder:
         self._show_offers()
         self.token, self.content = "", None
         if self._worker is None:
-            self._show(make(order))
+            self._on_made(make(order))
         elif is_heavy(order, self.algorithm):
             self._view.show_working()
-            self._worker.run(partial(make, order), self._show)
+            self._worker.run(partial(make, order), self._on_made)
         else:
             self._worker.stop()
-            self._show(make(order))
+            self._on_made(make(order))
 
     def hand_over(self, inspect: Callable[[str], None]) -> None:
         """Let the new token be inspected, with the payload that belongs to it where it is detached."""
@@ -322,9 +313,17 @@ class Encoder:
         if self.forming is not None:
             self.forming.show()
 
-    def _show(self, result: object) -> None:
+    def _on_made(self, result: object) -> None:
         assert isinstance(result, Made)
-        made, has_own = result, bool(self._key_text.strip())
+        self._show(result)
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
+            self.once_read(then)
+
+    def _show(self, made: Made) -> None:
+        from inspector.controller.remarks import remarks_of
+
+        has_own = bool(self._key_text.strip())
         if has_own and self._own_keys is None:
             self._own_keys = made.order.keys
             self._heard = self._held()
@@ -342,5 +341,6 @@ class Encoder:
             at = place_of(made.refusal, text) if text is not None else (0, 0)
             calm = made.refusal.code == "no-key" and not self._touched
             self._view.show_error(made.place, self._speech.refusal(made.refusal), *at, calm=calm)
+        self._view.show_remarks(remarks_of(made))
         is_signed = made.order.form != ENCRYPTED
         self._view.show_key(made.key if is_signed else None, findings if is_signed else (), borrowed=not has_own)

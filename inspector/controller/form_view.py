@@ -26,8 +26,19 @@ class FormView(Protocol):
         """Unfold what this form needs, and nothing else."""
         ...
 
-    def show_encryption(self, algorithms: tuple[str, ...], chosen: str, encryption: str, *, zipped: bool) -> None:
-        """Offer the algorithms that fit the key; what is chosen is what the header's text says."""
+    def show_encryption(
+        self,
+        algorithms: tuple[str, ...],
+        chosen: str,
+        encryption: str,
+        *,
+        zipped: bool,
+        unfit: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        """Offer the algorithms that fit the key; what is chosen is what the header's text says.
+
+        ``unfit``: the others, each with a sentence that says why.
+        """
         ...
 
     def show_lock_key(self, key: Key | None, findings: tuple[Finding, ...], borrowed: bool) -> None:

@@ -28,6 +28,7 @@ from inspector.service.making.header_text import (
     fit_to_encrypt,
     fit_to_sign,
     member_of,
+    why_not_to_encrypt,
     with_member,
     without_member,
 )
@@ -50,7 +51,7 @@ class Forming:
     """
 
     def __init__(self, encoder: Encoder, view: FormView, speech: Speech) -> None:
-        self._encoder, self._view = encoder, view
+        self._encoder, self._view, self._speech = encoder, view, speech
         self._wishes = Wishes()
         self.cosigning = Cosigning(self, encoder, view, speech)
         self._usual = "HS256"
@@ -194,8 +195,11 @@ class Forming:
             text = header if self.form == ENCRYPTED else self.wishes.outer
             encryption = member_of(text, "enc")
             offered = encrypting_algorithms(self.lock_keys, encryption if encryption in CONTENT_BITS else "A256GCM")
+            unfit = tuple(
+                (name, self._speech.refusal(why)) for name, why in why_not_to_encrypt(self.lock_keys, encryption)
+            )
             self._view.show_encryption(
-                offered, member_of(text, "alg"), encryption, zipped=member_of(text, "zip") == "DEF"
+                offered, member_of(text, "alg"), encryption, zipped=member_of(text, "zip") == "DEF", unfit=unfit
             )
         elif self.form == CONCEALING:
             claims = concealable(payload, _MOST_LISTED)

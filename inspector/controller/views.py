@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from inspector.model import Finding, Inspected, Inspection, Key, Policy, Remedy
+    from inspector.model.remark import Remark
     from inspector.model.renewal import Change
     from inspector.model.shelf import Entry, Progress
     from inspector.model.steps import Step
@@ -182,6 +183,10 @@ class EncodeView(Protocol):
 
         ``line`` and ``column`` count from 1; 0: unknown. ``calm``: it is no mistake, there is only nothing to sign with yet.
         """
+        ...
+
+    def show_remarks(self, remarks: tuple[Remark, ...]) -> None:
+        """Say what is odd about the new token though it is made, and offer what would let it be made."""
         ...
 
     def show_key(self, key: Key | None, findings: tuple[Finding, ...], borrowed: bool) -> None:

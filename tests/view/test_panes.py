@@ -275,11 +275,11 @@ class TestEncode:
     @pytest.mark.parametrize("place", ["header", "payload", "key"])
     def test_a_mistake_is_said_where_it_was_made(self, encode: EncodePane, place: str) -> None:
         encode.show_error(place, "It is wrong.", 1, 1)
-        said = {where: label.isHidden() for where, label in encode._errors.items()}
+        said = {where: label.isHidden() for where, label in encode._below.items()}
         encode.show_error("", "", 0, 0)
 
         assert said == {where: where != place for where in said}
-        assert all(label.isHidden() for label in encode._errors.values())
+        assert all(label.isHidden() for label in encode._below.values())
 
     def test_starting_again_is_offered_once_touched(self, qtbot: QtBot, encode: EncodePane) -> None:
         hidden = encode._start_again.isHidden()

@@ -108,3 +108,10 @@ def _closing(document: Document, open_containers: list[int], at: int, levels: in
     if levels is None or is_empty:
         return comma + document.text[closer]
     return comma + _line(len(open_containers) - 1, levels) + document.text[closer]
+
+
+def laid_out(text: str, indented: bool) -> str:
+    """Write a JSON text with or without line breaks and indents; nothing else about it changes."""
+    from inspector.service.documents.scanner import scan
+
+    return pretty(scan(text.encode("utf-8", "surrogatepass"))) if indented else compact(text)

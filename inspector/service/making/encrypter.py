@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from inspector.service.algorithms.encryption import CONTENT_BITS, MANNERS, misfit
 from inspector.service.algorithms.unlocking import jose_key
+from inspector.service.making.header_text import objected_to
 from inspector.service.making.signer import read_header
 from inspector.service.refusals import refusal
 
@@ -25,16 +26,7 @@ def encrypt(header: str, content: bytes, keys: KeySet) -> tuple[str, Key]:
     algorithm needs (``epk``, ``iv``, ``tag``, ``p2s``, ``p2c``). ``keys``: a public or private key, a secret, or a password.
     Raises `Refusal`.
     """
-    document = read_header(header)
-    members = _members(document)
-    algorithm, encryption = str(members.get("alg", "")), str(members.get("enc", ""))
-    if algorithm not in MANNERS:
-        raise refusal("jwe-alg-unknown", algorithm[:200])
-    if encryption not in CONTENT_BITS:
-        raise refusal("jwe-enc-unknown", encryption[:200])
-    key = _fitting(algorithm, encryption, keys)
-    if MANNERS[algorithm].is_by_password:
-        members.setdefault("p2c", COUNT)
+    members, algorithm, encryption, key = order_of(header, keys)
     from joserfc import jwe
     from joserfc.errors import JoseError
 
@@ -45,6 +37,20 @@ def encrypt(header: str, content: bytes, keys: KeySet) -> tuple[str, Key]:
             return jwe.encrypt_compact(members, content, jose_key(key), registry=registry), key
     except (JoseError, ValueError, TypeError) as error:
         raise refusal("jwe-impossible", algorithm, encryption) from error
+
+
+def order_of(header: str, keys: KeySet) -> tuple[dict[str, Any], str, str, Key]:
+    """What a header asks for: its members, ``alg``, ``enc``, and the first key that fits. Raises `Refusal`."""
+    members = _members(read_header(header))
+    algorithm, encryption = str(members.get("alg", "")), str(members.get("enc", ""))
+    if algorithm not in MANNERS:
+        raise refusal("jwe-alg-unknown", algorithm[:200])
+    if encryption not in CONTENT_BITS:
+        raise refusal("jwe-enc-unknown", encryption[:200])
+    key = _fitting(algorithm, encryption, keys)
+    if MANNERS[algorithm].is_by_password:
+        members.setdefault("p2c", COUNT)
+    return members, algorithm, encryption, key
 
 
 def _members(document: Document) -> dict[str, Any]:
@@ -68,9 +74,4 @@ def _fitting(algorithm: str, encryption: str, keys: KeySet) -> Key:
         against = against or objected
     if against is None:
         raise refusal("no-key", algorithm)
-    raise refusal(
-        {"alg-wants-other-key": "key-does-not-fit", "alg-wants-other-curve": "key-wrong-curve"}.get(
-            against.reason, "key-wrong-size"
-        ),
-        *against.args,
-    )
+    raise objected_to(against)

@@ -17,6 +17,7 @@ from inspector.service.refusals import refusal
 if TYPE_CHECKING:
     from inspector.model.document import Document
     from inspector.model.key import KeySet
+    from inspector.service.keys.choice import Objection
 
 _USUAL_ALG, _USUAL_ENC = "RSA-OAEP-256", "A256GCM"
 _READ_ONLY = frozenset({"RSA-OAEP-384", "RSA-OAEP-512"})
@@ -78,13 +79,39 @@ def encrypting_algorithms(keys: KeySet, encryption: str = _USUAL_ENC) -> tuple[s
     return tuple(name for name in made if any(misfit(key, MANNERS[name], wanted) is None for key in held))
 
 
+def best_to_encrypt(keys: KeySet, encryption: str = _USUAL_ENC) -> str:
+    """The algorithm that one of the keys is usually encrypted for; empty where none fits."""
+    offered = encrypting_algorithms(keys, encryption)
+    return next((name for name in (*_PREFERRED, *offered) if name in offered), "")
+
+
+def why_not_to_encrypt(keys: KeySet, encryption: str = _USUAL_ENC) -> tuple[tuple[str, Refusal], ...]:
+    """The algorithms that none of the keys fits, each with the reason."""
+    fitting = encrypting_algorithms(keys, encryption)
+    wanted = encryption if encryption in CONTENT_BITS else _USUAL_ENC
+    held = next(iter((*keys.keys, *((keys.password,) if keys.password is not None else ()))), None)
+    return tuple(
+        (name, objected_to(against))
+        for name, manner in MANNERS.items()
+        if name not in fitting
+        and name not in _READ_ONLY
+        and held is not None
+        and (against := misfit(held, manner, wanted)) is not None
+    )
+
+
+def objected_to(objection: Objection) -> Refusal:
+    """Why a key does not encrypt."""
+    codes = {"alg-wants-other-key": "key-does-not-fit", "alg-wants-other-curve": "key-wrong-curve"}
+    return refusal(codes.get(objection.reason, "key-wrong-size"), *objection.args)
+
+
 def fit_to_encrypt(header: str, keys: KeySet) -> str:
     """Give a header the ``alg`` and ``enc`` that it needs to encrypt, unless it has them."""
     try:
         if member_of(header, "alg") not in MANNERS:
-            offered = encrypting_algorithms(keys) if keys.keys or keys.password else (_USUAL_ALG,)
-            best = next((name for name in _PREFERRED if name in offered), offered[0] if offered else _USUAL_ALG)
-            header = with_member(header, "alg", best)
+            best = best_to_encrypt(keys) if keys.keys or keys.password else _USUAL_ALG
+            header = with_member(header, "alg", best or _USUAL_ALG)
         return header if member_of(header, "enc") in CONTENT_BITS else with_member(header, "enc", _USUAL_ENC)
     except Refusal:
         return header  # it is no object: to say so is up to who makes the token

@@ -21,6 +21,13 @@ def fitting_algorithms(keys: KeySet) -> tuple[str, ...]:
     return tuple(name for name in ALGORITHMS if any(name in key.algorithms for key in private))
 
 
+def nearest(wished: str, fitting: tuple[str, ...]) -> str:
+    """Of those that fit, the one that is most like the wished one: but for its capitals, by its hash, else the first."""
+    same = [name for name in fitting if name.casefold() == wished.strip().casefold()]
+    hashed = [name for name in fitting if wished[-3:].isdigit() and name.endswith(wished[-3:])]
+    return next(iter((*same, *hashed, *fitting)), "")
+
+
 def with_algorithm(header: str, name: str) -> str:
     """Write ``alg`` into a header's text and leave everything else as it is; raises `Refusal` where there is no object."""
     from inspector.service.documents.scanner import scan

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QSpinBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from inspector.view.encode.algorithm_choice import AlgorithmChoice
+from inspector.view.encode.below_field import BelowField
 from inspector.view.keys.words import say_key
 from inspector.view.look.check_boxes import BoxEdges, TickedRows
 from inspector.view.look.escaping import shown
@@ -72,7 +74,8 @@ class FormSection(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
-        self._foot = block(self.error, margins=(12, 0, 12, 0))
+        self.below = BelowField("form", self)
+        self._foot = block(self.error, self.below, margins=(12, 0, 12, 0))
         self._box.addWidget(self._foot)
         self.hide()
 
@@ -106,13 +109,21 @@ class FormSection(QWidget):
         self.setVisible(form in (*_ENCRYPTING, *_DETACHED, "sd-jwt", "general"))
         self.stopsChanged.emit()
 
-    def show_encryption(self, algorithms: tuple[str, ...], chosen: str, encryption: str, *, zipped: bool) -> None:
-        """Offer the algorithms that fit the key; what is chosen is what the header's text says."""
+    def show_encryption(
+        self,
+        algorithms: tuple[str, ...],
+        chosen: str,
+        encryption: str,
+        *,
+        zipped: bool,
+        unfit: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        """Offer the algorithms that fit the key; what is chosen is what the header's text says. ``unfit``: the others."""
         if self._lock is None:
             return
         self._is_showing = True
-        _offer(self.lock_algorithm, algorithms, chosen)
-        _offer(self.content_encryption, _CONTENTS, encryption)
+        self.lock_algorithm.offer(algorithms, chosen, dict(unfit))
+        self.content_encryption.offer(_CONTENTS, encryption)
         self.zip.setChecked(zipped)
         self._is_showing = False
 
@@ -178,6 +189,7 @@ class FormSection(QWidget):
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
         stops: list[QWidget] = []
+        stops += self.below.tab_stops()
         if self._lock is not None:
             stops += [self.lock_algorithm, self.content_encryption, self.zip]
             stops += [self.lock_key_edit, self.lock_key_edit.eye]
@@ -212,7 +224,8 @@ class FormSection(QWidget):
         named(self.lock_key_edit, "encryptionKeyEdit", self.tr("Encryption key"))
         self.lock_key_edit.setPlaceholderText(self.tr("Empty: the key of VERIFY encrypts"))
         self.lock_key_edit.setFixedHeight(32)
-        self.lock_algorithm, self.content_encryption = Choice(self._theme, self), Choice(self._theme, self)
+        self.lock_algorithm = AlgorithmChoice(self._theme, self)
+        self.content_encryption = AlgorithmChoice(self._theme, self)
         named(self.lock_algorithm, "encryptionAlgorithm", self.tr("Encryption algorithm"))
         named(self.content_encryption, "contentEncryption", self.tr("Content encryption"))
         self.lock_algorithm.setToolTip(self.tr("“alg”: how the key of the content is managed"))
@@ -334,12 +347,3 @@ class FormSection(QWidget):
         more = _MORE.get(self._form)
         height = self._box.sizeHint().height() if more is None else self._box.minimumSize().height() + more
         return QSize(300, height)
-
-
-def _offer(box: Choice, names: tuple[str, ...], chosen: str) -> None:
-    """Offer names; the chosen one also where it is none of them."""
-    offered = [*names] if chosen in names or not chosen else [chosen, *names]
-    if [box.itemText(place) for place in range(box.count())] != offered:
-        box.clear()
-        box.addItems(offered)
-    box.setCurrentIndex(offered.index(chosen) if chosen else -1)

@@ -6,15 +6,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector.view.encode.algorithm_choice import AlgorithmChoice
+from inspector.view.encode.below_field import BelowField
 from inspector.view.encode.dates_below import DatesBelow
+from inspector.view.encode.inspect_button import InspectButton
+from inspector.view.encode.lay_out_button import LayOutButton
 from inspector.view.encode.pane_history import PaneHistory
 from inspector.view.encode.templates_button import TemplatesButton
 from inspector.view.encode.token_form import TokenForm
 from inspector.view.keys.words import say_key
 from inspector.view.look.escaping import shown
-from inspector.view.look.furniture import Choice, HairSplitter, IconButton, Line, Title, block, named, row
+from inspector.view.look.furniture import HairSplitter, IconButton, Title, block, named, row
 from inspector.view.look.said import Said
 from inspector.view.text.json_edit import JsonEdit
 from inspector.view.text.secret_edit import SecretEdit
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from inspector.model import Finding, Key
+    from inspector.model.remark import Remark
     from inspector.view.encode.form_section import FormSection
     from inspector.view.look.theme import Theme
 
@@ -59,7 +64,7 @@ class EncodePane(QWidget):
         named(self.signing_key_edit, "signingKeyEdit", self.tr("Signing key"))
         self.signing_key_edit.setPlaceholderText(self.tr("Empty: the key of VERIFY signs"))
         self.signing_key_edit.setMinimumHeight(_LEAST)
-        self.signing_algorithm = Choice(theme, self)
+        self.signing_algorithm = AlgorithmChoice(theme, self)
         named(self.signing_algorithm, "signingAlgorithm", self.tr("Signing algorithm"))
         self.signing_algorithm.setToolTip(self.tr("Rewrites “alg” in the new header"))
         self.signing_algorithm.setMinimumContentsLength(6)
@@ -75,22 +80,20 @@ class EncodePane(QWidget):
         self.new_button = TemplatesButton(theme, self)
         self.make_key = IconButton(theme, "key", self.tr("Make key…"), self, words=True)
         named(self.make_key, "makeKey", self.tr("Make or convert a key"))
+        for button in (self._copy, self.make_key):
+            button.let_words_go()
         self._removed = Said(parent=self)
         self._removed.hide()
         self._which_key = Said(parent=self)
         self._which_key.hide()
         self._section: FormSection | None = None
         self.token_form = TokenForm(theme, self)
-        self._errors = {place: self._error() for place in ("header", "payload", "key")}
+        self._below = {place: BelowField(place, self) for place in ("header", "payload", "key")}
         self._start_again = IconButton(theme, "undo", self.tr("Start again from this token"), self, words=True)
+        self._start_again.let_words_go()
         self._start_again.hide()
-        self._indent = IconButton(theme, "", self.tr("Indent"), self, words=True)
-        self._indent.setToolTip(
-            self.tr("Lay header and payload out over lines, or on one; what is written is what is signed")
-        )
-        self.inspect_button = QPushButton(self.tr("Inspect this token"), self)
-        self.inspect_button.setObjectName("inspectButton")
-        self.inspect_button.setAccessibleName(self.tr("Inspect this token"))
+        self._indent = LayOutButton(theme, self.new_payload_edit, self)
+        self.inspect_button = InspectButton(self)
         self.inspect_button.setEnabled(False)
         self._token, self.header_stand_in, self.payload_stand_in = (
             StandIn(theme, editor) for editor in (self.new_token_view, self.new_header_edit, self.new_payload_edit)
@@ -113,12 +116,9 @@ class EncodePane(QWidget):
             self._splitter_parts.insertWidget(2, section)
             section.contentCopyRequested.connect(self._on_copy_content)
             section.stopsChanged.connect(self._on_section_changed)
+            section.below.taken.connect(self._on_offer_taken)
+            section.below.made.connect(self._order_tabs)
         return self._section
-
-    def _error(self) -> Line:
-        line = Said(parent=self)
-        line.hide()
-        return line
 
     def _lay_out(self) -> HairSplitter:
         token = block(
@@ -130,13 +130,13 @@ class EncodePane(QWidget):
             row(Title(self.tr("Sign with")), None, self.make_key, self.signing_algorithm),
             self.signing_key_edit,
             self._which_key,
-            self._errors["key"],
+            self._below["key"],
         )
         header = block(
-            row(Title(self.tr("New header")), None, self._start_again), self.header_stand_in, self._errors["header"]
+            row(Title(self.tr("New header")), None, self._start_again), self.header_stand_in, self._below["header"]
         )
         text = block(self.payload_stand_in, self._removed, margins=(0, 0, 0, 0))
-        payload = block(row(Title(self.tr("New payload")), None, self._indent), text, self._errors["payload"])
+        payload = block(row(Title(self.tr("New payload")), None, self._indent), text, self._below["payload"])
         self._key_part, self._payload_part = key, text
         self._splitter_parts = splitter = HairSplitter(Qt.Orientation.Vertical, "encodeSplitter")
         for place, (part, size) in enumerate(((token, 150), (key, 100), (header, 110), (payload, 290))):
@@ -164,8 +164,11 @@ class EncodePane(QWidget):
         self._copy.clicked.connect(self._on_copy)
         self.new_button.craftAsked.connect(self.craftRequested)
         self.make_key.clicked.connect(self._on_make_key)
-        self._indent.clicked.connect(self._on_lay_out)
+        self._indent.asked.connect(self.layOutRequested)
         self.token_form.chosen.connect(self._on_form_chosen)
+        for below in self._below.values():
+            below.taken.connect(self._on_offer_taken)
+            below.made.connect(self._order_tabs)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
@@ -208,7 +211,7 @@ class EncodePane(QWidget):
     def show_payload(self, text: str) -> None:
         """Replace the new payload's text."""
         self.payload_stand_in.show_text(text)
-        self._name_lay_out()
+        self._indent.look()
         self.dates.look()
 
     def show_now(self, now: float) -> None:
@@ -236,6 +239,7 @@ class EncodePane(QWidget):
         """Say that a new token is being made: the former one is visibly void."""
         self.show_token("")
         self.show_error("", "", 0, 0)
+        self.show_remarks(())
         self.new_token_view.setPlaceholderText(self.tr("Working…"))
         self._name_token(working=True)
 
@@ -251,14 +255,18 @@ class EncodePane(QWidget):
 
     def show_error(self, place: str, sentence: str, line: int, column: int, *, calm: bool = False) -> None:
         """Say why there is no new token, below the field that is to blame; ``calm``: nobody did anything wrong."""
-        for where, label in self._errors.items():
-            label.set_wrong(where == place and not calm)
-            label.say(sentence if where == place else "")
+        for where, below in self._below.items():
+            below.show_error(sentence if where == place else "", calm=calm)
         if self._section is not None:
             self._section.show_error(sentence if place == "form" else "")
         self.new_header_edit.show_mistake(line if place == "header" else 0, column)
         self.new_payload_edit.show_mistake(line if place == "payload" else 0, column)
         self.new_token_view.setPlaceholderText(self.tr("No new token yet"))
+
+    def show_remarks(self, remarks: tuple[Remark, ...]) -> None:
+        """Say what is odd about the new token, and offer what would let it be made."""
+        for below in (*self._below.values(), *((self._section.below,) if self._section is not None else ())):
+            below.show_remarks(remarks)
 
     def show_key(self, key: Key | None, findings: tuple[Finding, ...], borrowed: bool) -> None:
         """Show which key signs, and what is to be said about it."""
@@ -268,13 +276,8 @@ class EncodePane(QWidget):
         """Offer the algorithms that fit; the chosen one is what the header says, also when it fits
         nothing.
         """
-        offered = [*names] if chosen in names or not chosen else [chosen, *names]
-        box = self.signing_algorithm
         self._is_showing = True
-        if [box.itemText(place) for place in range(box.count())] != offered:
-            box.clear()
-            box.addItems(offered)
-        box.setCurrentIndex(offered.index(chosen) if chosen else -1)
+        self.signing_algorithm.offer(names, chosen)
         self._is_showing = False
 
     def show_touched(self, touched: bool) -> None:
@@ -286,7 +289,7 @@ class EncodePane(QWidget):
             self.headerEdited.emit(self.new_header_edit.toPlainText())
 
     def _on_payload_changed(self) -> None:
-        self._name_lay_out()
+        self._indent.look()
         if not self.history.is_restoring:
             self.payloadEdited.emit(self.new_payload_edit.toPlainText())
 
@@ -298,31 +301,25 @@ class EncodePane(QWidget):
             with self.history.one_step(self.signing_algorithm):
                 self.algorithmChosen.emit(name)
 
+    def _on_offer_taken(self, code: str, name: str) -> None:
+        with self.history.one_step():
+            if code == "sign-with":
+                self.algorithmChosen.emit(name)
+            else:
+                self.form_section().lockAlgorithmChosen.emit(name)
+
     def _on_form_chosen(self, form: str) -> None:
         with self.history.one_step(self.token_form):
             self.formChosen.emit(form)
 
     def _on_file_refused(self, sentence: str) -> None:
-        self._errors["key"].set_wrong(True)
-        self._errors["key"].say(sentence)
+        self._below["key"].show_error(sentence)
 
     def _on_inspect(self) -> None:
         self.inspectRequested.emit()
 
     def _on_start_again(self) -> None:
         self.startAgainRequested.emit()
-
-    def _on_lay_out(self) -> None:
-        self.layOutRequested.emit(not self._is_indented())
-
-    def _is_indented(self) -> bool:
-        return "\n" in self.new_payload_edit.toPlainText().strip()
-
-    def _name_lay_out(self) -> None:
-        name = self.tr("One line") if self._is_indented() else self.tr("Indent")
-        if name != self._indent.text():
-            self._indent.setText(name)
-            self._indent.setAccessibleName(name)
 
     def _on_make_key(self) -> None:
         self.craftRequested.emit("make-key")
