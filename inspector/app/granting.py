@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector.controller.grant_offers import GrantOffers
+from inspector.model.sentences.grants import GRANTS
 
 if TYPE_CHECKING:
     from inspector.controller.desk import Desk
@@ -83,7 +84,16 @@ class Granting:
         network, speech, clock = WayOut(view), self._speech, self._clock
         self._granted = granted = GrantedTokens(self._desk, self._main.paste_pane, self._histories)
         self.granter = granter = Granter(
-            network, reader, view, speech, clock, self._clipboard, self._book, granted.take, self._trust
+            network,
+            reader,
+            view,
+            speech,
+            clock,
+            self._clipboard,
+            self._book,
+            granted.take,
+            self._trust,
+            self._on_told,
         )
         view.endpointEdited.connect(granter.endpoint_edited)
         view.clientEdited.connect(granter.client_edited)
@@ -99,7 +109,20 @@ class Granting:
         view.authoritiesChosen.connect(granter.authorities_chosen)
         view.copyRequested.connect(granter.copy)
         view.shownChanged.connect(self._tell)
+        view.closed.connect(self._on_closed)
         self._desk.listeners.append(self._tell)
+
+    def _on_closed(self) -> None:
+        """What is under way goes on: the issuer may have taken the refresh token for spent, and its answer holds the next one."""
+        if self.granter is not None and (host := self.granter.waits_for):
+            self._main.show_message(self._speech.sentence(GRANTS["goes-on"], host))
+
+    def _on_told(self, said: str) -> None:
+        """What became of a grant is told where it can be seen."""
+        if self.window is not None and not self.window.isVisible():
+            sentence = self._speech.sentence(GRANTS["arrived"], said.replace("\n", " "))
+            self._main.verify_pane.show_notice(sentence, "")
+            self._main.show_message(said.partition("\n")[0])
 
     def _tell(self) -> None:
         """Let the granter know the token while its window can be seen."""

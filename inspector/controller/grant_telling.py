@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.model.sentences.grants import DENIALS, GRANTS, OTHER_DENIAL, TOKEN_NAMES
+from inspector.model.sentences.grants import CLIENT_NAMES, DENIALS, GRANTS, OTHER_DENIAL, TOKEN_NAMES
 from inspector.model.sentences.network import REQUESTS
 from inspector.service.network.grants import lost_scopes
 
 if TYPE_CHECKING:
     from inspector.controller.speech import Speech
-    from inspector.model.grant import Denial, Grant, TokenResponse
+    from inspector.model.grant import Denial, Endpoint, Grant, TokenResponse
 
 
 class GrantTelling:
@@ -44,6 +44,19 @@ class GrantTelling:
         if is_odd:
             told.append(self.sentence("other-type", response.token_type))
         return "\n".join(told), "warning" if lost or is_odd else "good"
+
+    def of_client(self, endpoint: Endpoint, chosen: str, before: str) -> str:
+        """Which way of a client to say who it is stands in the field now, and why; ``before``: the one that stood there."""
+        taken = endpoint.authentications
+        if not taken:
+            return self.sentence("client-none")
+        names = ", ".join(self._speech.sentence(CLIENT_NAMES[each]) for each in taken)
+        said = "" if endpoint.is_said else "-unsaid"
+        if chosen not in taken:
+            return self.sentence(f"client-differs{said}", names, self._speech.sentence(CLIENT_NAMES[chosen]))
+        if chosen != before:
+            return self.sentence(f"client-set{said}", names, self._speech.sentence(CLIENT_NAMES[chosen]))
+        return self.sentence("client-kept", names)
 
     def of_denial(self, denial: Denial) -> str:
         """Why there is nothing, and what to do."""

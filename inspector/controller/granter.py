@@ -42,7 +42,7 @@ _EMPTY_CODES = frozenset(("no-endpoint", "no-refresh-token", "no-client", "no-se
 class Granter(Caller):
     """Refreshes at the issuer by consent; whatever is secret stays in memory and in what is sent.
 
-    ``tokens_granted`` hears of the new tokens that can be inspected, the one to look at last.
+    ``tokens_granted`` hears of the new tokens that can be inspected, the one to look at last; ``told`` what became of a grant.
     """
 
     def __init__(
@@ -56,11 +56,13 @@ class Granter(Caller):
         book: RequestBook,
         tokens_granted: Callable[[tuple[Granted, ...]], None],
         trust: Trust,
+        told: Callable[[str], None],
     ) -> None:
         super().__init__(network, worker, view, clock, Terms(), trust, book)
         self._view, self._speech, self._clipboard = view, speech, clipboard
         self._telling = GrantTelling(speech)
         self._tokens_granted = tokens_granted
+        self._told = told
         self._grant = self._sent = Grant()
         self._typed: set[str] = set()
         self._endpoint = ""
@@ -115,6 +117,8 @@ class Granter(Caller):
         self._typed.discard("endpoint")
         if text.strip():
             self._typed.add("endpoint")
+        if not self.waits_for:
+            self._view.show_progress("", "info")  # what went wrong elsewhere says nothing of this one
         self._edited()
 
     def client_edited(self, text: str) -> None:
@@ -157,6 +161,11 @@ class Granter(Caller):
         """Copy the ``request`` or the ``answer`` without their secrets, or the answer with them: ``secrets``."""
         if self._shown[what]:
             self._clipboard.put(self._shown[what], sensitive=what == "secrets")
+
+    @property
+    def waits_for(self) -> str:
+        """The host whose answer to a grant is waited for; empty where none is."""
+        return self._waiting.host if self._waiting is not None and self._waiting.purpose == "token" else ""
 
     # --- What goes out --------------------------------------------------------------------------------------------
 
@@ -201,7 +210,9 @@ class Granter(Caller):
         elif isinstance(read.result, Endpoint):
             self._take_endpoint(call, read.result)
         elif isinstance(read.result, Denial):
-            self._view.show_progress(self._telling.of_denial(read.result), "bad")
+            said = self._telling.of_denial(read.result)
+            self._view.show_progress(said, "bad")
+            self._told(said)
         else:
             self._fail(call, read.result)
         self._show()
@@ -212,11 +223,12 @@ class Granter(Caller):
         if self._issuer is not None and self._issuer.issuer == call.issuer:
             self._typed.discard("endpoint")
             self._put_endpoint(found.address)
-        taken = endpoint.authentications
+        taken, before = endpoint.authentications, self._grant.authentication
         if "authentication" not in self._typed and taken and self._grant.authentication not in taken:
             self._grant = self._grant._replace(authentication=taken[0])
             self._view.show_authentication(taken[0])
-        said = self._telling.sentence("endpoint-found", call.host)
+        found_it = self._telling.sentence("endpoint-found", call.host)
+        said = f"{found_it} {self._telling.of_client(endpoint, self._grant.authentication, before)}"
         if not endpoint.is_same:
             said = f"{said} {self._speech.sentence(GRANT_WARNINGS['issuer-differs'], call.host)}"
         self._view.show_progress(said, "info" if endpoint.is_same else "warning")
@@ -239,6 +251,7 @@ class Granter(Caller):
         self._tokens_granted(
             tuple(Granted(each, former.get(each) or shown, bool(former.get(each))) for each in in_order)
         )
+        self._told(said)
 
     def _fail(self, call: Call, why: Unfit) -> None:
         said = self._telling.sentence(why.code, *why.args)

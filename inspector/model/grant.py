@@ -81,9 +81,13 @@ class Denial(NamedTuple):
 
 
 class Endpoint(NamedTuple):
-    """What a configuration says of the token endpoint (RFC 8414, 2). ``authentications``: those of ours that it takes."""
+    """What a configuration says of the token endpoint (RFC 8414, 2). ``authentications``: those of ours that it takes.
+
+    ``is_said``: the configuration names them; else they are what holds where nothing is said.
+    """
 
     address: str
     issuer: str
     is_same: bool
     authentications: tuple[str, ...] = ()
+    is_said: bool = True

@@ -74,7 +74,7 @@ def app(qtbot: QtBot, clock: FakeClock) -> Iterator[App]:
     made.close()
 
 
-def grant(app: App, qtbot: QtBot) -> None:
+def grant(app: App, qtbot: QtBot, *, closes: bool = False) -> None:
     app.granting.open()
     window = app.granting.window
     assert window is not None
@@ -83,6 +83,9 @@ def grant(app: App, qtbot: QtBot) -> None:
     field.setText(ENDPOINT)
     field.textEdited.emit(ENDPOINT)
     window.refresh_button.click()
+    if closes:
+        window.reject()
+        assert "The request to issuer.example goes on" in app.window.statusBar().currentMessage()
     qtbot.waitUntil(lambda: any(entry.inspected.token.text == NEW for entry in app.desk.entries))
 
 
@@ -99,6 +102,29 @@ def test_what_the_issuer_gave_stands_in_the_history_of_the_old_one(app: App, iss
     app.history.dialog.compare.click()
     assert app.comparing.window is not None
     assert app.comparing.window.isVisible()
+
+
+def test_what_comes_after_the_window_was_closed_is_kept_and_told(app: App, issuer: Issuer, qtbot: QtBot) -> None:
+    app.window.show()
+    grant(app, qtbot, closes=True)
+    assert issuer.trusted == [""]
+    notice = app.window.verify_pane.notice
+    qtbot.waitUntil(notice.isVisible)
+    said = notice.accessibleDescription() or app.window.statusBar().currentMessage()
+    assert "issuer.example sent new tokens" in said
+    assert "issuer.example sent new tokens" in app.window.statusBar().currentMessage()
+    app.granting.open()
+    assert app.granting.window is not None
+    assert app.granting.window.form.token_edit.text() == "r-2", "the next one is not lost"
+    app.granting.window.reject()
+    assert "goes on" not in app.window.statusBar().currentMessage(), "nothing is under way"
+
+
+def test_what_is_seen_in_its_own_window_is_not_told_twice(app: App, issuer: Issuer, qtbot: QtBot) -> None:
+    app.window.show()
+    grant(app, qtbot)
+    assert issuer.trusted == [""]
+    assert not app.window.verify_pane.notice.isVisible()
 
 
 def test_a_ca_file_that_is_chosen_for_keys_is_trusted_here_too(app: App, issuer: Issuer, qtbot: QtBot) -> None:

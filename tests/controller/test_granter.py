@@ -83,6 +83,7 @@ class Bench:
         self.network, self.window, self.board = Switchboard(), Window(), Board()
         self.granted: list[tuple[str, ...]] = []
         self.former: list[tuple[str, ...]] = []
+        self.told: list[str] = []
         self.granter = Granter(
             self.network,
             worker or AtOnce(),
@@ -93,6 +94,7 @@ class Bench:
             RequestBook(),
             self.hear,
             Trust(),
+            self.told.append,
         )
 
     def hear(self, granted: tuple[Granted, ...]) -> None:
@@ -137,11 +139,35 @@ class TestBeforeAPress:
         bench.granter.scope_edited("a  b")
         assert bench.window.call is not None
         assert bench.window.call.address == ENDPOINT
-        assert "&client_id=web\n&client_secret=[hidden]" in bench.window.request
-        assert "&scope=a b" in bench.window.request
+        assert "&client_id=web&client_secret=[hidden]" in bench.window.request
+        assert "&scope=a+b&" in bench.window.request
+        shown = bench.window.request.rpartition("\n")[2].replace("r-[hidden]", "r-secret")
+        bench.granter.refresh()
+        as_sent = bench.sent[-1].decode().replace("r-secret", "[hidden]").replace("s-secret", "[hidden]")
+        assert shown == as_sent, "a copy can be replayed"
         assert "-secret" not in bench.window.request
         bench.granter.copy("request")
         assert bench.board.held == (bench.window.request, False)
+
+    def test_what_went_wrong_elsewhere_goes_with_the_endpoint(self, bench: Bench) -> None:
+        bench.send()
+        bench.network.answer(code="refused", args=())
+        assert bench.window.kind == "bad"
+        bench.granter.client_edited("web")
+        assert bench.window.progress
+        bench.granter.endpoint_edited("issuer.example:8443/token")
+        assert (bench.window.progress, bench.window.said) == ("", "")
+        assert bench.window.call is not None
+        assert bench.window.call.address == "https://issuer.example:8443/token", "https is what is meant"
+        bench.granter.endpoint_edited("localhost:8443/token")
+        call, is_wrong = bench.window.call, bench.window.is_wrong
+        assert not call
+        assert is_wrong
+        assert "https://" in bench.window.said
+        bench.granter.endpoint_edited(ENDPOINT)
+        bench.granter.refresh()
+        bench.granter.endpoint_edited(f"{ENDPOINT}2")
+        assert bench.window.progress, "what is under way is told on"
 
     def test_a_wrong_address_is_told_as_one(self, bench: Bench) -> None:
         bench.granter.refresh_token_edited("r")
@@ -173,6 +199,7 @@ class TestDiscovery:
         bench.network.answer(CONFIGURATION)
         assert bench.window.endpoint == ENDPOINT
         assert bench.window.authentication == "basic", "nothing said means Basic"
+        assert "that means a secret by HTTP Basic (RFC 8414, 2), to which “Client is” was set" in bench.window.progress
         bench.granter.authentication_chosen("none")
         bench.granter.refresh()
         assert "would get the refresh token" in bench.window.warnings[0]
@@ -182,6 +209,40 @@ class TestDiscovery:
         bench.answer(access_token="a")
         bench.granter.refresh()
         assert len(bench.sent) == 2, "the yes holds for the run"
+
+    @pytest.mark.parametrize(
+        "methods, chosen, stands, said",
+        [
+            (
+                ["client_secret_post"],
+                "",
+                "body",
+                "It knows clients by a secret in the body: “Client is” was set to a secret",
+            ),
+            (["client_secret_post", "none"], "", "", "“Client is” stays as it is"),
+            (["client_secret_post"], "basic", "", "you chose a secret by HTTP Basic, which stays, but may be refused"),
+            (
+                None,
+                "body",
+                "",
+                "does not say how its clients say who they are; you chose a secret in the body, which stays",
+            ),
+            (["private_key_jwt"], "", "", "only in ways that this window does not have"),
+            ("none", "", "", "only in ways that this window does not have"),
+        ],
+    )
+    def test_which_client_was_chosen_is_told_with_the_reason(
+        self, bench: Bench, methods: object, chosen: str, stands: str, said: str
+    ) -> None:
+        bench.granter.token_shown(read_token(make_token(iss=ISSUER)))
+        if chosen:
+            bench.granter.authentication_chosen(chosen)
+        bench.granter.discover()
+        bench.granter.give_consent()
+        told = {} if methods is None else {"token_endpoint_auth_methods_supported": methods}
+        bench.network.answer(json.dumps({"issuer": ISSUER, "token_endpoint": ENDPOINT, **told}).encode())
+        assert bench.window.authentication == stands
+        assert said in bench.window.progress
 
     def test_a_no_sends_nothing(self, bench: Bench) -> None:
         bench.granter.token_shown(read_token(make_token(iss=ISSUER)))

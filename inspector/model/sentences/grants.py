@@ -25,6 +25,32 @@ GRANTS: dict[str, str] = {
     "endpoint-found": QT_TRANSLATE_NOOP(
         "Sentences", "{0} says where its token endpoint is. The button names that address now; nothing secret was sent."
     ),
+    "client-set": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "It knows clients by {0}: “Client is” was set to {1}. Choose otherwise if yours is registered otherwise.",
+    ),
+    "client-set-unsaid": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "It does not say how its clients say who they are; that means {0} (RFC 8414, 2), to which “Client is” was set.",
+    ),
+    "client-kept": QT_TRANSLATE_NOOP(
+        "Sentences", "“Client is” stays as it is: it is one of the ways that it knows ({0})."
+    ),
+    "client-differs": QT_TRANSLATE_NOOP(
+        "Sentences", "It knows clients by {0}; you chose {1}, which stays, but may be refused."
+    ),
+    "client-differs-unsaid": QT_TRANSLATE_NOOP(
+        "Sentences", "It does not say how its clients say who they are; you chose {1}, which stays."
+    ),
+    "client-none": QT_TRANSLATE_NOOP(
+        "Sentences", "It knows clients only in ways that this window does not have, such as a signed assertion."
+    ),
+    # The window was closed meanwhile
+    "goes-on": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The request to {0} goes on, because its answer may hold the only good refresh token; it is told here.",
+    ),
+    "arrived": QT_TRANSLATE_NOOP("Sentences", "“Refresh at the issuer” was closed before the answer came. {0}"),
     "answer-no-endpoint": QT_TRANSLATE_NOOP(
         "Sentences", "The configuration of {0} does not say where its token endpoint is (“token_endpoint”)."
     ),
@@ -168,6 +194,13 @@ TOKEN_NAMES: dict[str, str] = {
     "id_token": QT_TRANSLATE_NOOP("Sentences", "ID token"),
     "refresh_token": QT_TRANSLATE_NOOP("Sentences", "refresh token"),
 }
+
+CLIENT_NAMES: dict[str, str] = {
+    "none": QT_TRANSLATE_NOOP("Sentences", "the id of a public client alone"),
+    "body": QT_TRANSLATE_NOOP("Sentences", "a secret in the body"),
+    "basic": QT_TRANSLATE_NOOP("Sentences", "a secret by HTTP Basic"),
+}
+"""How a client says who it is."""
 
 CLIENT_FROM: str = QT_TRANSLATE_NOOP("Sentences", "Taken from the token (“{0}”).")
 REFRESH_FROM_PASTE: str = QT_TRANSLATE_NOOP("Sentences", "From the answer that was pasted.")

@@ -56,7 +56,7 @@ def fields_of(grant: Grant) -> tuple[tuple[str, str], ...]:
 
 def form_of(grant: Grant) -> Form:
     """A grant as it goes out."""
-    headers = [("Content-Type", _FORM)]
+    headers = [("Accept", "application/json"), ("Content-Type", _FORM)]
     if grant.authentication == "basic":
         headers.append(("Authorization", f"Basic {_login(grant)}"))
     return Form(urlencode(fields_of(grant)).encode(), tuple(headers))
@@ -127,9 +127,11 @@ def read_endpoint(answer: Answer, call: Call) -> Endpoint | Unfit:
         return Unfit("answer-bad-endpoint", (call.host, endpoint[:200]))
     issuer = value.get("issuer")
     # Nothing said means Basic (RFC 8414, 2).
-    methods = value.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
-    taken = [_METHODS[each] for each in methods if isinstance(each, str) and each in _METHODS] if methods else []
-    return Endpoint(address.text, str(issuer)[:200], issuer == call.issuer, tuple(taken))
+    is_said = "token_endpoint_auth_methods_supported" in value
+    methods = value["token_endpoint_auth_methods_supported"] if is_said else ["client_secret_basic"]
+    several = methods if isinstance(methods, list) else []
+    taken = dict.fromkeys(_METHODS[each] for each in several if isinstance(each, str) and each in _METHODS)
+    return Endpoint(address.text, str(issuer)[:200], issuer == call.issuer, tuple(taken), is_said)
 
 
 # --- What comes back ----------------------------------------------------------------------------------------------

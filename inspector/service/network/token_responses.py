@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from inspector.model.grant import TOKENS, TokenResponse
 
@@ -124,12 +124,14 @@ def redacted_text(text: str, secrets: tuple[str, ...]) -> str:
 def shown_request(
     address: str, host: str, headers: tuple[tuple[str, str], ...], fields: tuple[tuple[str, str], ...]
 ) -> str:
-    """What goes out, a field per line: refresh token, client secret and login are cut out."""
+    """What goes out, encoded as it goes, so that a copy can be sent again: refresh token, secret and login are cut out."""
     path = address.partition("://")[2].partition("/")[2]
     lines = [f"POST /{path} HTTP/1.1", f"Host: {host}"]
     lines += [f"{name}: {f'Basic {HIDDEN}' if name == 'Authorization' else value}" for name, value in headers]
-    body = [f"{name}={HIDDEN if name in _SECRET_FIELDS else value}" for name, value in fields]
-    return "\n".join([*lines, "", "\n&".join(body)])
+    body = "&".join(
+        f"{name}={HIDDEN}" if name in _SECRET_FIELDS else urlencode([(name, value)]) for name, value in fields
+    )
+    return "\n".join([*lines, "", body])
 
 
 _SECRET_FIELDS = frozenset(("refresh_token", "client_secret"))

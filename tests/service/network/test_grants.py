@@ -40,7 +40,10 @@ def body_of(grant: Grant) -> dict[str, list[str]]:
 
 def test_a_public_client_names_itself() -> None:
     assert body_of(GRANT) == {"grant_type": ["refresh_token"], "refresh_token": ["r&t=1"], "client_id": ["web:1"]}
-    assert form_of(GRANT).headers == (("Content-Type", "application/x-www-form-urlencoded"),)
+    assert form_of(GRANT).headers == (
+        ("Accept", "application/json"),
+        ("Content-Type", "application/x-www-form-urlencoded"),
+    )
 
 
 def test_the_secret_in_the_body() -> None:

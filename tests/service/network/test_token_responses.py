@@ -67,14 +67,15 @@ def test_a_request_is_shown_without_its_secrets() -> None:
     fields = (
         ("grant_type", "refresh_token"),
         ("refresh_token", "s3cret"),
-        ("client_id", "web"),
+        ("scope", "read write"),
+        ("client_id", "my client:+"),
         ("client_secret", "s4cret"),
     )
     headers = (("Content-Type", "application/x-www-form-urlencoded"), ("Authorization", "Basic czNjcmV0"))
     assert shown_request("https://issuer.example/a/token?x=1", "issuer.example", headers, fields) == (
         "POST /a/token?x=1 HTTP/1.1\nHost: issuer.example\nContent-Type: application/x-www-form-urlencoded\n"
-        "Authorization: Basic [hidden]\n\ngrant_type=refresh_token\n&refresh_token=[hidden]\n&client_id=web\n"
-        "&client_secret=[hidden]"
+        "Authorization: Basic [hidden]\n\ngrant_type=refresh_token&refresh_token=[hidden]&scope=read+write"
+        "&client_id=my+client%3A%2B&client_secret=[hidden]"
     )
 
 

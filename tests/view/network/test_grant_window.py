@@ -168,7 +168,7 @@ def test_the_menu_beside_refresh_leads_there(qtbot: QtBot) -> None:
     main = MainWindow(QSettings())
     qtbot.addWidget(main)
     main.menus.lifetime_menu.aboutToShow.emit()
-    issuer, history = main.menus.lifetime_menu.actions()[-2:]
+    issuer, _, history = main.menus.lifetime_menu.actions()[-3:]
     with qtbot.waitSignal(main.issuerRefreshRequested):
         issuer.trigger()
     assert issuer.shortcut().toString() == "Shift+F5"
