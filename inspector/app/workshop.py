@@ -46,9 +46,13 @@ class Workshop:
         self.keys_made: KeysMadeDialog | None = None
         self.test_set: VariantsDialog | None = None
         self._button = button = window.encode_pane.new_button
-        self.templating = templating = Templating(encoder, button, KeptTemplates(QSettings()), clock, speech)
+        self.templating = templating = Templating(
+            encoder, button, KeptTemplates(QSettings()), clock, speech, self._worker, window.encode_pane.put_signing_key
+        )
         button.templateChosen.connect(templating.choose)
         button.templateAnswered.connect(templating.answer)
+        button.keyWanted.connect(templating.make_key)
+        button.askingEnded.connect(templating.leave)
         button.saveAsked.connect(templating.save)
         button.renameAsked.connect(templating.rename)
         button.deleteAsked.connect(templating.delete)
@@ -75,8 +79,7 @@ class Workshop:
         self._button.open_menu()
 
     def _save_template(self) -> None:
-        self.templating.show()
-        self._button.ask_name()
+        self.templating.ask_name()
 
     def _open_keys(self) -> None:
         if self.keys_made is None:

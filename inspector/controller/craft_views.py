@@ -49,16 +49,33 @@ class KeysMadeView(Protocol):
 class TemplatesView(Protocol):
     """What is asked before a template is filled in, and the menu from which it is chosen.
 
-    Signals: ``templateChosen(str)`` a code, ``templateAnswered(str, object)`` with the answers by name, ``saveAsked(str, bool)``
-    a name, and whether dates move with the day; ``renameAsked(str, str)``, ``deleteAsked(str)``.
+    Signals: ``templateChosen(str)`` a code, ``templateAnswered(str, object)`` with the answers by name, ``keyWanted(str)`` the
+    template that needs a key, ``askingEnded()``; ``saveAsked(str, bool, bool)`` a name, whether dates move with the day, and
+    whether ``jti`` is another each time; ``renameAsked(str, str)``, ``deleteAsked(str)``.
     """
 
     def show_templates(self, own: tuple[str, ...]) -> None:
         """Tell the names of the person's own."""
         ...
 
-    def ask(self, template: Template, note: str) -> None:
-        """Ask what the template cannot know; ``note``: what to say about the key beside it."""
+    def ask(self, template: Template, note: str, kind: str) -> None:
+        """Ask what the template cannot know; ``note``: what to say about the key; ``kind``: the one that would do, to be made."""
+        ...
+
+    def refuse(self, name: str, sentence: str) -> None:
+        """Say why the answer to this question cannot be used, and go on asking."""
+        ...
+
+    def end_asking(self) -> None:
+        """The answers were taken."""
+        ...
+
+    def show_key_made(self, sentence: str) -> None:
+        """Say that the key is there which the template needs, and go on asking."""
+        ...
+
+    def ask_name(self, secret: tuple[str, ...]) -> None:
+        """Ask under which name header and payload are kept; ``secret``: where in them something is that is not."""
         ...
 
     def show_note(self, sentence: str) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QSettings
 
 _MOST = 200
@@ -19,6 +23,8 @@ class KeptEntries(Generic[Entry]):
     """Where in the settings it stands."""
     longest: int
     """Characters of the whole; what is longer was not written by this program."""
+    hook: Callable[[list[tuple[str, object]]], dict[str, object]] = dict
+    """What makes an object of its members."""
 
     def __init__(self, settings: QSettings) -> None:
         self._settings = settings
@@ -31,7 +37,7 @@ class KeptEntries(Generic[Entry]):
         import json
 
         try:
-            plain = json.loads(text)
+            plain = json.loads(text, object_pairs_hook=self.hook)
         except (ValueError, RecursionError):
             return {}
         if not isinstance(plain, dict):
@@ -52,7 +58,15 @@ class KeptEntries(Generic[Entry]):
         else:
             self._settings.remove(self.key)
         self._settings.sync()
+        self._keep_to_oneself()
         return self._settings.status() == self._settings.Status.NoError
+
+    def _keep_to_oneself(self) -> None:
+        """Let nobody else read the file; Qt makes it readable for all. Where the settings are no file there is nothing to do."""
+        path = self._settings.fileName()
+        with suppress(OSError):  # where it is somebody else's it stays as it is: nothing secret stands in it
+            if os.path.isfile(path):
+                os.chmod(path, 0o600)
 
     def _entry(self, name: str, members: dict[str, object]) -> Entry | None:
         """What the members stand for; None where it is none of ours."""

@@ -1,9 +1,10 @@
-"""Keeps a person's own templates in the settings: header and claims as they wrote them, and never a key."""
+"""Keeps a person's own templates in the settings: header and claims as they wrote them, without any secret."""
 
 from __future__ import annotations
 
 from inspector.desktop.kept_entries import KeptEntries
-from inspector.model.templates import Template, is_shallow
+from inspector.model.repeated import every_member
+from inspector.model.templates import Template, is_shallow, own_questions
 
 
 class KeptTemplates(KeptEntries[Template]):
@@ -11,6 +12,7 @@ class KeptTemplates(KeptEntries[Template]):
 
     key = "templates"
     longest = 4_000_000
+    hook = staticmethod(every_member)
 
     def _members(self, entry: Template) -> dict[str, object]:
         return {"header": entry.header, "claims": entry.claims}
@@ -19,4 +21,4 @@ class KeptTemplates(KeptEntries[Template]):
         header, claims = members.get("header"), members.get("claims")
         if not isinstance(header, dict) or not isinstance(claims, dict) or not is_shallow(members):
             return None
-        return Template("own", name, header, claims)
+        return Template("own", name, header, claims, own_questions(header, claims))

@@ -1,8 +1,8 @@
 """Tokens that people make again and again, as rows of one table.
 
 Values that begin with ``@`` are filled in: ``@now``, ``@+15m`` and other dates of `date_words` as seconds; ``@id`` a fresh
-random identifier; ``@kid`` and ``@jwk`` of the signing key; ``@?name`` the answer to a question. ``@@`` begins a text that
-begins with ``@`` itself.
+random identifier; ``@kid`` and ``@jwk`` of the signing key; ``@?name`` the answer to a question; ``@email_verified`` true where
+an e-mail was given. ``@@`` begins a text that begins with ``@`` itself.
 """
 
 from __future__ import annotations
@@ -11,17 +11,26 @@ from typing import NamedTuple
 
 from inspector.model.sentences.sentence import QT_TRANSLATE_NOOP
 
+NEEDED, LEFT_OUT, BLANK = "needed", "left out", "blank"
+"""What an empty answer means: the template needs one, the member is left out, the text is empty."""
+METHOD, ADDRESS, ACCESS_TOKEN = "method", "address", "access-token"
+"""What an answer must be, beside any text: an HTTP method, the address of a request, an access token."""
+
 
 class Question(NamedTuple):
     """Something that a template cannot know. ``label`` is in English, marked for translation; ``default`` is its first answer.
 
-    ``is_secret``: the answer is used and shown nowhere, such as an access token of which only a hash goes into the token.
+    ``is_secret``: the answer is kept nowhere and hidden on the screen. ``is_random``: the first answer is another each time.
+    ``form``: what the answer must be; empty for any text.
     """
 
     name: str
     label: str
     default: str = ""
     is_secret: bool = False
+    is_random: bool = False
+    if_empty: str = NEEDED
+    form: str = ""
 
 
 class Template(NamedTuple):
@@ -55,6 +64,19 @@ def is_shallow(value: object) -> bool:
     return not level
 
 
+def own_questions(*parts: object) -> tuple[Question, ...]:
+    """The questions of a person's own template, by what stands in its header and claims: each is a secret that was not kept."""
+    names: dict[str, None] = {}
+    rest = [*reversed(parts)]
+    while rest:
+        value = rest.pop()
+        if isinstance(value, (dict, list)):
+            rest += reversed([*(value.values() if isinstance(value, dict) else value)])
+        elif isinstance(value, str) and value.startswith("@?"):
+            names[value[2:]] = None
+    return tuple(Question(name, name, is_secret=True, if_empty=BLANK) for name in names)
+
+
 _ISSUER = Question("issuer", QT_TRANSLATE_NOOP("Sentences", "Issuer"), "https://login.example.com")
 _CLIENT = Question("client", QT_TRANSLATE_NOOP("Sentences", "Client ID"), "web")
 _SUBJECT = Question("subject", QT_TRANSLATE_NOOP("Sentences", "Subject"), "user-1")
@@ -69,7 +91,7 @@ TEMPLATES: tuple[Template, ...] = (
         QT_TRANSLATE_NOOP("Sentences", "Minimal"),
         {"alg": "@alg", "typ": "JWT"},
         {"sub": "@?subject", "iat": "@now", "exp": "@+1h"},
-        (_SUBJECT,),
+        (_SUBJECT._replace(if_empty=LEFT_OUT),),
         "RFC 7519",
     ),
     Template(
@@ -78,9 +100,17 @@ TEMPLATES: tuple[Template, ...] = (
         {"alg": "@alg", "kid": "@kid", "typ": "JWT"},
         {
             "iss": "@?issuer", "sub": "@?subject", "aud": "@?client", "nonce": "@?nonce", "auth_time": "@now",
-            "iat": "@now", "exp": "@+1h", "amr": ["pwd"], "email": "user@example.com", "email_verified": True,
+            "iat": "@now", "exp": "@+1h", "amr": ["pwd"], "email": "@?email", "email_verified": "@email_verified",
         },
-        (_ISSUER, _SUBJECT, _CLIENT, Question("nonce", QT_TRANSLATE_NOOP("Sentences", "Nonce"), "n-0S6_WzA2Mj")),
+        (
+            _ISSUER, _SUBJECT, _CLIENT,
+            Question(
+                "nonce", QT_TRANSLATE_NOOP("Sentences", "Nonce (empty: none)"), is_random=True, if_empty=LEFT_OUT
+            ),
+            Question(
+                "email", QT_TRANSLATE_NOOP("Sentences", "E-mail (empty: none)"), "user@example.com", if_empty=LEFT_OUT
+            ),
+        ),
         "OpenID Connect Core 1.0, 2",
     ),
     Template(
@@ -93,7 +123,9 @@ TEMPLATES: tuple[Template, ...] = (
         },
         (
             _ISSUER, _SUBJECT, _AUDIENCE, _CLIENT,
-            Question("scope", QT_TRANSLATE_NOOP("Sentences", "Scopes"), "openid profile"),
+            Question(
+                "scope", QT_TRANSLATE_NOOP("Sentences", "Scopes (empty: none)"), "openid profile", if_empty=LEFT_OUT
+            ),
         ),
         "RFC 9068, 2.2",
     ),
@@ -111,12 +143,19 @@ TEMPLATES: tuple[Template, ...] = (
         {"alg": "@alg", "typ": "dpop+jwt", "jwk": "@jwk"},
         {"jti": "@id", "htm": "@?method", "htu": "@?address", "iat": "@now", "ath": "@ath"},
         (
-            Question("method", QT_TRANSLATE_NOOP("Sentences", "HTTP method"), "POST"),
-            Question("address", QT_TRANSLATE_NOOP("Sentences", "Address without query"), "https://api.example.com/me"),
+            Question("method", QT_TRANSLATE_NOOP("Sentences", "HTTP method"), "POST", form=METHOD),
+            Question(
+                "address",
+                QT_TRANSLATE_NOOP("Sentences", "Address without query"),
+                "https://api.example.com/me",
+                form=ADDRESS,
+            ),
             Question(
                 "access_token",
                 QT_TRANSLATE_NOOP("Sentences", "Access token that goes with it (empty: none)"),
                 is_secret=True,
+                if_empty=LEFT_OUT,
+                form=ACCESS_TOKEN,
             ),
         ),
         "RFC 9449, 4.2",
@@ -192,7 +231,7 @@ TEMPLATES: tuple[Template, ...] = (
             "iss": "@?issuer", "sub": "@?subject", "aud": "@?client", "iat": "@now", "exp": "@+2m", "jti": "@id",
             "sid": "@id", "events": {"http://schemas.openid.net/event/backchannel-logout": {}},
         },
-        (_ISSUER, _SUBJECT, _CLIENT),
+        (_ISSUER, _SUBJECT._replace(if_empty=LEFT_OUT), _CLIENT),
         "OpenID Connect Back-Channel Logout 1.0, 2.4",
     ),
     Template(

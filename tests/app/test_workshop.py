@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jwt
@@ -18,8 +19,6 @@ from inspector.view.encode.templates_dialog import NameDialog, QuestionsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from inspector.app.workshop import Workshop
@@ -167,6 +166,54 @@ def test_a_template_of_ones_own_is_there_next_time(qtbot: QtBot, app: App) -> No
         "role": "admin", "iat": NOW + 500, "exp": NOW + 560,
     }  # fmt: skip
     again.close()
+
+
+def test_what_is_secret_in_a_template_never_reaches_the_settings(qtbot: QtBot, app: App) -> None:
+    pane = app.window.encode_pane
+    pane.put_signing_key(SECRET)
+    pane.new_payload_edit.setPlainText('{"sub":"me","password":"hunter2","note":"' + TOKEN + '"}')
+    app.window.menus.actions["save-template"].trigger()
+    naming = app.window.findChild(NameDialog)
+    assert naming is not None
+    assert naming.secret.text().endswith("password, note")
+    naming.name.setCurrentText("staging")
+    naming.accept()
+    written = Path(QSettings().fileName()).read_bytes()
+    assert b"staging" in written
+    for secret in ("hunter2", TOKEN, TOKEN.rpartition(".")[2]):
+        assert secret.encode() not in written
+
+    assert app.workshop is not None
+    app.workshop.templating.choose("own:staging")
+    dialog = app.window.findChild(QuestionsDialog)
+    assert dialog is not None
+    dialog.fields["password"].setText("another")
+    dialog.accept()
+    assert json.loads(pane.new_payload_edit.toPlainText()) == {"sub": "me", "password": "another", "note": ""}
+
+
+def test_a_key_is_made_from_the_questions_of_a_template(qtbot: QtBot, app: App) -> None:
+    app.window.encode_pane.put_signing_key(SECRET)
+    app.window.menus.actions["save-template"].trigger()
+    naming = app.window.findChild(NameDialog)
+    assert naming is not None
+    naming.reject()
+    assert app.workshop is not None
+    app.workshop.templating.choose("dpop-proof")
+    dialog = app.window.findChild(QuestionsDialog)
+    assert dialog is not None
+    dialog.fields["method"].setText("get")
+    QTest.keyClick(dialog.key_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(dialog.key_button.isHidden)
+    assert dialog.isVisible()
+    QTest.keyClick(dialog.fields["method"], Qt.Key.Key_Return)
+    token = app.window.encode_pane.new_token_view
+    qtbot.waitUntil(lambda: token.toPlainText().count(".") == 2)
+    header = jwt.get_unverified_header(token.toPlainText())
+    claims = jwt.decode(token.toPlainText(), jwt.PyJWK(header["jwk"]), ["ES256"], options={"verify_iat": False})
+    assert (header["typ"], claims["htm"]) == ("dpop+jwt", "GET")
+    app.window.encode_pane.signing_key_edit.undo()
+    assert app.window.encode_pane.signing_key_edit.toPlainText() == SECRET
 
 
 def test_broken_templates_in_the_settings_do_not_hinder(qtbot: QtBot) -> None:

@@ -32,6 +32,11 @@ class HeldWorker:
     def __init__(self) -> None:
         self._order: tuple[Iterator[object], Callable[[object], None]] | None = None
 
+    @property
+    def is_ordered(self) -> bool:
+        """Whether something waits to be done."""
+        return self._order is not None
+
     def run(self, work: Callable[[], object], done: Callable[[object], None]) -> None:
         self.stream(iter([work]), lambda given: done(given()))  # type: ignore[operator]  # it is the work itself
 

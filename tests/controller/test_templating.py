@@ -14,10 +14,10 @@ from inspector.controller.ports import TemplateKeeper
 from inspector.controller.speech import Speech
 from inspector.controller.templating import Templating
 from inspector.controller.views import EncodeView
-from inspector.model.templates import TEMPLATES
+from inspector.model.templates import TEMPLATES, Template
 from inspector.service.keys.forms import forms_of
 from inspector.service.keys.maker import make_key
-from tests.controller.conftest import NOW, SECRET, SetClock
+from tests.controller.conftest import NOW, SECRET, HeldWorker, SetClock
 
 if TYPE_CHECKING:
     from inspector.controller.desk import Desk
@@ -30,6 +30,7 @@ class Talk(NamedTuple):
     view: MagicMock
     encoder: Encoder
     keeper: MagicMock
+    worker: HeldWorker
 
     @property
     def header(self) -> dict[str, Any]:
@@ -53,7 +54,13 @@ def talk(desk: Desk, set_clock: SetClock) -> Talk:
     view, keeper = create_autospec(TemplatesView), create_autospec(TemplateKeeper)
     keeper.read.return_value = {}
     keeper.write.return_value = True
-    return Talk(Templating(encoder, view, keeper, set_clock, Speech()), view, encoder, keeper)
+    worker = HeldWorker()
+
+    def new_worker() -> HeldWorker:
+        return worker
+
+    templating = Templating(encoder, view, keeper, set_clock, Speech(), new_worker, encoder.signing_key_edited)
+    return Talk(templating, view, encoder, keeper, worker)
 
 
 def key_text(kind: str, form: str, algorithm: str = "") -> str:
@@ -63,8 +70,8 @@ def key_text(kind: str, form: str, algorithm: str = "") -> str:
 def test_a_template_asks_what_it_cannot_know(talk: Talk) -> None:
     before = talk.encoder.texts
     talk.templating.choose("access-token")
-    template, note = talk.view.ask.call_args.args
-    assert (template.code, note) == ("access-token", "")
+    template, note, kind = talk.view.ask.call_args.args
+    assert (template.code, note, kind) == ("access-token", "", "")
     assert talk.encoder.texts == before
 
     talk.templating.answer("access-token", {"audience": "api"})
@@ -138,7 +145,7 @@ def test_ones_own_is_kept_and_moves_with_the_day(talk: Talk, set_clock: SetClock
     talk.encoder.header_edited('{"alg":"HS256","kid":"a1"}')
     talk.encoder.payload_edited('{"sub":"@now","iat":1700000000,"exp":1700000900,"auth_time":1699999999,"n":1}')
     talk.encoder.signing_key_edited(SECRET)
-    talk.templating.save("mine", True)
+    talk.templating.save("mine", True, True)
     (kept,) = talk.keeper.write.call_args.args
     assert SECRET not in repr(kept)
     talk.view.show_templates.assert_called_with(("mine",))
@@ -154,19 +161,150 @@ def test_ones_own_is_kept_and_moves_with_the_day(talk: Talk, set_clock: SetClock
 
 def test_dates_stay_where_the_person_wants_that(talk: Talk) -> None:
     talk.encoder.payload_edited('{"iat":1700000000,"exp":1700000900}')
-    talk.templating.save("mine", False)
+    talk.templating.save("mine", False, True)
     talk.encoder.payload_edited("{}")
     talk.templating.choose("own:mine")
     assert talk.claims == {"iat": 1_700_000_000, "exp": 1_700_000_900}
 
 
-def test_ones_own_that_wants_another_key_says_so_when_it_is_filled_in(talk: Talk) -> None:
+def test_ones_own_that_wants_another_key_says_so_and_offers_one(talk: Talk) -> None:
     talk.encoder.header_edited('{"alg":"ES256"}')
-    talk.templating.save("mine", True)
+    talk.templating.save("mine", True, True)
     talk.encoder.signing_key_edited(SECRET)
     talk.templating.choose("own:mine")
-    assert "ES256" in talk.note
+    _, note, kind = talk.view.ask.call_args.args
+    assert "ES256" in note
+    assert kind == "P-256"
+    talk.templating.answer("own:mine", {})
     assert talk.header == {"alg": "ES256"}
+
+
+def test_a_key_that_is_made_for_a_template_signs_it_and_the_answers_stay(talk: Talk) -> None:
+    talk.encoder.signing_key_edited(SECRET)
+    talk.templating.choose("dpop-proof")
+    assert talk.view.ask.call_args.args[2] == "P-256"
+    talk.templating.make_key("dpop-proof")
+    talk.view.show_key_made.assert_not_called()
+    talk.worker.finish()
+    assert "ES256" in talk.view.show_key_made.call_args.args[0]
+    talk.view.end_asking.assert_not_called()
+    (key,) = talk.encoder.keys.keys
+    talk.templating.answer("dpop-proof", {"method": "get"})
+    assert talk.claims["htm"] == "GET"
+    assert talk.header["alg"] == key.alg == "ES256"
+    assert "x" in talk.header["jwk"]
+    assert talk.encoder.token
+    talk.view.end_asking.assert_called_once_with()
+
+
+def test_a_key_is_made_only_where_one_is_lacking_and_nobody_waits_for_one_that_was_left(talk: Talk) -> None:
+    talk.encoder.signing_key_edited(SECRET)
+    for code in ("minimal", "absent"):
+        talk.templating.make_key(code)
+    talk.templating.leave()
+    assert not talk.worker.is_ordered
+    talk.templating.make_key("apple-client-secret")
+    assert talk.worker.is_ordered
+    talk.templating.leave()
+    assert not talk.worker.is_ordered
+
+
+def test_a_fixed_algorithm_without_any_key_offers_one(talk: Talk) -> None:
+    talk.templating.choose("google-service-account")
+    _, note, kind = talk.view.ask.call_args.args
+    assert "there is no key yet" in note
+    assert kind == "RSA 2048"
+
+
+def test_a_proof_is_never_made_with_a_shared_secret(talk: Talk) -> None:
+    talk.encoder.signing_key_edited(SECRET)
+    talk.templating.answer("dpop-proof", {})
+    assert talk.header["alg"] == "ES256"
+    assert talk.encoder.token == ""
+
+
+def test_a_proof_keeps_the_algorithm_of_the_header_where_the_pair_can_do_it(talk: Talk) -> None:
+    talk.encoder.signing_key_edited(key_text("RSA 2048", "private-pem"))
+    talk.encoder.header_edited('{"alg":"PS512"}')
+    talk.templating.answer("dpop-proof", {})
+    assert talk.header["alg"] == "PS512"
+
+
+def test_an_answer_that_cannot_be_used_is_told_and_nothing_is_filled_in(talk: Talk) -> None:
+    before = talk.encoder.texts
+    talk.templating.answer("dpop-proof", {"address": "api.example.com"})
+    name, sentence = talk.view.refuse.call_args.args
+    assert name == "address"
+    assert sentence.startswith("“api.example.com” is no whole address")
+    talk.view.end_asking.assert_not_called()
+    assert talk.encoder.texts == before
+
+
+def test_what_was_changed_about_an_answer_is_said(talk: Talk) -> None:
+    talk.templating.answer("dpop-proof", {"address": "https://a.example/b?x=1#f", "access_token": "Bearer abc"})
+    assert talk.claims["htu"] == "https://a.example/b"
+    assert "“?x=1#f”" in talk.note
+    assert "“Bearer”" in talk.note
+
+
+def test_a_template_waits_for_a_key_that_is_being_read(desk: Desk, talk: Talk, set_clock: SetClock) -> None:
+    reading = HeldWorker()
+    encoder = Encoder(desk, create_autospec(EncodeView), Speech(), worker=reading)
+    encoder.start()
+    encoder.signing_key_edited(key_text("RSA 4096", "private-jwk", "RS384"))
+    view, keeper = create_autospec(TemplatesView), create_autospec(TemplateKeeper)
+    keeper.read.return_value = {}
+    templating = Templating(encoder, view, keeper, set_clock, Speech(), HeldWorker, encoder.signing_key_edited)
+    templating.choose("apple-client-secret")
+    view.ask.assert_not_called()
+    reading.finish()
+    assert "ES256, which the key at hand" in view.ask.call_args.args[1]
+
+
+def test_no_secret_of_header_or_payload_is_kept(talk: Talk) -> None:
+    talk.encoder.header_edited('{"alg":"HS256","jwk":{"kty":"oct","k":"c2VjcmV0"}}')
+    talk.encoder.payload_edited('{"sub":"me","password":"hunter2","deep":[{"client_secret":"abc"}]}')
+    talk.templating.ask_name()
+    assert talk.view.ask_name.call_args.args == (("header.jwk.k", "password", "deep[0].client_secret"),)
+    talk.templating.save("mine", True, True)
+    (kept,) = talk.keeper.write.call_args.args
+    assert not any(secret in repr(kept) for secret in ("hunter2", "abc", "c2VjcmV0"))
+    assert "header.jwk.k, password, deep[0].client_secret" in talk.note
+
+    talk.templating.choose("own:mine")
+    asked = talk.view.ask.call_args.args[0].questions
+    assert [question.name for question in asked] == ["header.jwk.k", "password", "deep[0].client_secret"]
+    assert all(question.is_secret for question in asked)
+    talk.templating.answer("own:mine", {"password": " @?sub "})
+    assert talk.claims == {"sub": "me", "password": " @?sub ", "deep": [{"client_secret": ""}]}
+
+
+def test_secrets_that_were_kept_before_are_taken_out_of_the_settings(talk: Talk) -> None:
+    talk.keeper.read.return_value = {"old": Template("own", "old", {}, {"password": "hunter2", "sub": "me"})}
+    talk.templating.show()
+    (kept,) = talk.keeper.write.call_args.args
+    assert "hunter2" not in repr(kept)
+    assert kept["old"].claims["sub"] == "me"
+
+
+def test_an_identifier_is_another_each_time_if_that_is_wanted(talk: Talk) -> None:
+    talk.encoder.payload_edited('{"jti":"a"}')
+    talk.templating.save("fresh", True, True)
+    talk.templating.save("same", True, False)
+    found = []
+    for code in ("own:fresh", "own:fresh", "own:same"):
+        talk.templating.choose(code)
+        found.append(talk.claims["jti"])
+    assert len({*found, "a"}) == 3
+    assert found[2] == "a"
+
+
+def test_members_of_the_same_name_are_all_kept(talk: Talk) -> None:
+    payload = '{"a":1.0,"a":{"b":1,"b":2},"a":2}'
+    talk.encoder.payload_edited(payload)
+    talk.templating.save("mine", True, True)
+    talk.templating.choose("own:mine")
+    assert "".join(talk.encoder.texts[1].split()) == payload
 
 
 @pytest.mark.parametrize(
@@ -174,14 +312,14 @@ def test_ones_own_that_wants_another_key_says_so_when_it_is_filled_in(talk: Talk
 )
 def test_what_is_no_object_is_not_kept(talk: Talk, payload: str) -> None:
     talk.encoder.payload_edited(payload)
-    talk.templating.save("mine", True)
+    talk.templating.save("mine", True, True)
     assert talk.note.startswith("A template is made of")
     talk.keeper.write.assert_not_called()
 
 
 def test_ones_own_is_renamed_and_deleted(talk: Talk) -> None:
-    talk.templating.save("a", True)
-    talk.templating.save("b", True)
+    talk.templating.save("a", True, True)
+    talk.templating.save("b", True, True)
     talk.templating.rename("a", "b")
     assert talk.note == "There is another “b” already."
     talk.templating.rename("a", "c")
@@ -199,7 +337,7 @@ def test_ones_own_is_renamed_and_deleted(talk: Talk) -> None:
 
 def test_settings_that_cannot_be_written_are_told(talk: Talk) -> None:
     talk.keeper.write.return_value = False
-    talk.templating.save("a", True)
+    talk.templating.save("a", True, True)
     assert talk.note.startswith("The settings cannot be written")
     talk.templating.choose("own:a")
     talk.view.show_templates.assert_called_with(("a",))

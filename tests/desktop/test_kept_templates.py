@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
 
 from inspector.desktop.kept_templates import KeptTemplates
+from inspector.model.repeated import every_member
 from inspector.model.templates import Template
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TEMPLATE = Template(
     "own", "staging “admin”", {"alg": "ES256", "kid": "a1"}, {"sub": "übung", "exp": "@+1h", "n": 10**30}
@@ -66,3 +65,25 @@ def test_settings_that_cannot_be_written_are_told(tmp_path: Path) -> None:
     folder = tmp_path / "settings.ini"
     folder.mkdir()
     assert not KeptTemplates(QSettings(str(folder), QSettings.Format.IniFormat)).write({"a": TEMPLATE})
+
+
+def test_members_of_the_same_name_are_there_again(settings: QSettings) -> None:
+    claims = json.loads('{"a":1,"a":{"b":2,"b":3}}', object_pairs_hook=every_member)
+    KeptTemplates(settings).write({"a": TEMPLATE._replace(claims=claims)})
+    again = KeptTemplates(QSettings(settings.fileName(), QSettings.Format.IniFormat)).read()["a"]
+    assert json.dumps(again.claims) == '{"a": 1, "a": {"b": 2, "b": 3}}'
+
+
+def test_what_was_not_kept_is_asked_for_next_time(settings: QSettings) -> None:
+    claims: dict[str, object] = {"password": "@?password", "n": ["@?n[0]"], "sub": "@@?sub"}
+    KeptTemplates(settings).write({"a": TEMPLATE._replace(claims=claims)})
+    found = KeptTemplates(settings).read()["a"]
+    assert [(each.name, each.is_secret) for each in found.questions] == [("password", True), ("n[0]", True)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file has no such permissions there")
+def test_nobody_else_may_read_the_settings(settings: QSettings) -> None:
+    for name in "ab":
+        settings.setValue("size", name)
+        assert KeptTemplates(settings).write({name: TEMPLATE})
+        assert Path(settings.fileName()).stat().st_mode & 0o777 == 0o600

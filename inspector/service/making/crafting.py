@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+import secrets
 import uuid
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from inspector.model.date_words import parse_date, relative_date
-from inspector.model.templates import Template, is_shallow
+from inspector.model.date_words import parse_date
+from inspector.model.templates import LEFT_OUT
 from inspector.service.documents.edits import spliced
 from inspector.service.documents.scanner import scan
 from inspector.service.making.offers import with_algorithm
@@ -19,11 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from inspector.model.key import Key
+    from inspector.model.templates import Question, Template
 
 _GONE = object()
-_DATES = ("iat", "nbf", "exp", "auth_time")
-_LONGEST = 200_000
-"""Characters of a header or payload that is kept as a template."""
 
 
 def craft(
@@ -35,9 +35,17 @@ def craft(
     ``key``: the one that will sign, for ``kid`` and ``jwk``; what only it could say is left out without one. ``algorithm``:
     for templates that leave it open.
     """
-    given = {question.name: answers.get(question.name, question.default) for question in template.questions}
-    filling = _Filling(given, int(now), key, algorithm)
+    filling = _Filling(freshened(template).questions, answers, int(now), key, algorithm)
     return filling.text(template.header), filling.text(template.claims)
+
+
+def freshened(template: Template) -> Template:
+    """Give the questions that want something random another default each time."""
+    questions = (
+        question._replace(default=secrets.token_urlsafe(16)) if question.is_random else question
+        for question in template.questions
+    )
+    return template._replace(questions=tuple(questions))
 
 
 def fitted_header(header: str, key: Key) -> str:
@@ -57,50 +65,15 @@ def fitted_header(header: str, key: Key) -> str:
     return header
 
 
-def as_template(name: str, header: str, claims: str, *, relative: bool) -> Template:
-    """Make a person's own template of header and claims as JSON text; raises `Refusal` where one of them is no object.
-
-    ``relative``: the dates move with the day on which it is used: they keep their distance to ``iat``, or to the first date.
-    """
-    head, body = _object(header), _object(claims)
-    start = next((int(body[date]) for date in _DATES if _is_date(body.get(date))), None)
-    escaped = {claim: _escaped(value) for claim, value in body.items()}
-    if relative and start is not None:
-        for date in _DATES:
-            if _is_date(body.get(date)):
-                escaped[date] = "@" + relative_date(int(body[date]) - start)
-    return Template("own", name, {member: _escaped(value) for member, value in head.items()}, escaped)
-
-
-def _is_date(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < 10**11
-
-
-def _object(text: str) -> dict[str, Any]:
-    try:
-        found = json.loads(text) if len(text) <= _LONGEST else None
-        json.dumps(found, allow_nan=False)
-    except (ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict) or not is_shallow(found):
-        raise refusal("template-not-object")
-    return found
-
-
-def _escaped(value: object) -> object:
-    """What begins with ``@`` in a token is a text, and not something to fill in."""
-    if isinstance(value, dict):
-        return {name: _escaped(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_escaped(inner) for inner in value]
-    return f"@{value}" if isinstance(value, str) and value.startswith("@") else value
-
-
 class _Filling:
     """One filling: the same answers and moment for header and claims."""
 
-    def __init__(self, answers: Mapping[str, str], now: int, key: Key | None, algorithm: str) -> None:
-        self._answers, self._now, self._key, self._algorithm = answers, now, key, algorithm
+    def __init__(
+        self, questions: tuple[Question, ...], answers: Mapping[str, str], now: int, key: Key | None, algorithm: str
+    ) -> None:
+        self._questions = {question.name: question for question in questions}
+        self._answers = {question.name: answers.get(question.name, question.default) for question in questions}
+        self._now, self._key, self._algorithm = now, key, algorithm
 
     def text(self, value: dict[str, object]) -> str:
         return json.dumps(self._filled(value), indent=2, ensure_ascii=False)
@@ -118,14 +91,21 @@ class _Filling:
     def _word(self, word: str) -> object:
         if word.startswith("@@"):
             return word[1:]
-        if word in ("@alg", "@id", "@kid", "@jwk", "@ath"):
+        if word in ("@alg", "@id", "@kid", "@jwk", "@ath", "@email_verified"):
             return getattr(self, "_" + word.removeprefix("@"))()
+        if word.startswith("@?") and word[2:] in self._questions:
+            return self._answer(self._questions[word[2:]])
         if "@?" in word:
-            for name, answer in self._answers.items():
-                word = word.replace(f"@?{name}", answer)
-            return word
+            return re.sub(r"@\?(\w+)", self._inserted, word)
         moment = parse_date(word[1:], self._now) if word.startswith("@") else None
         return word if moment is None else int(moment)
+
+    def _answer(self, question: Question) -> object:
+        given = self._answers[question.name]
+        return _GONE if not given.strip() and question.if_empty == LEFT_OUT else given
+
+    def _inserted(self, found: re.Match[str]) -> str:
+        return self._answers.get(found[1], found[0])
 
     def _alg(self) -> str:
         return self._algorithm
@@ -146,6 +126,9 @@ class _Filling:
         if self._key is None or self._key.kind == "oct":
             return _GONE
         return {name: value for name, value in jwk_of(self._key).items() if name not in ("kid", "use", "alg")}
+
+    def _email_verified(self) -> object:
+        return True if self._answers.get("email", "").strip() else _GONE
 
     def _ath(self) -> object:
         """The hash of the access token (RFC 9449, 4.2)."""

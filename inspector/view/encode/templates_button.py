@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from inspector.model.templates import Template
+    from inspector.view.encode.templates_dialog import QuestionsDialog
     from inspector.view.look.theme import Theme
 
 LONGEST_NAME = 60
@@ -29,7 +30,9 @@ class TemplatesButton(IconButton):
     craftAsked = Signal(str)
     templateChosen = Signal(str)
     templateAnswered = Signal(str, object)
-    saveAsked = Signal(str, bool)
+    keyWanted = Signal(str)
+    askingEnded = Signal()
+    saveAsked = Signal(str, bool, bool)
     renameAsked = Signal(str, str)
     deleteAsked = Signal(str)
     noted = Signal(str)
@@ -41,19 +44,37 @@ class TemplatesButton(IconButton):
         self.setAccessibleName(self.tr("New token from a template"))
         self.setToolTip(self.tr("Begin a new token from a template"))
         self._own: tuple[str, ...] = ()
+        self._dialog: QuestionsDialog | None = None
         self.clicked.connect(self._on_clicked)
 
     def show_templates(self, own: tuple[str, ...]) -> None:
         """Tell the names of the person's own."""
         self._own = own
 
-    def ask(self, template: Template, note: str) -> None:
-        """Ask what the template cannot know."""
+    def ask(self, template: Template, note: str, kind: str) -> None:
+        """Ask what the template cannot know; ``kind``: the key that can be made for it."""
         from inspector.view.encode.templates_dialog import QuestionsDialog
 
-        dialog = QuestionsDialog(template, note, self.window())
+        self._dialog = dialog = QuestionsDialog(template, note, kind, self.window())
         dialog.answered.connect(self.templateAnswered)
+        dialog.keyWanted.connect(self.keyWanted)
+        dialog.finished.connect(self._on_finished)
         dialog.open()
+
+    def refuse(self, name: str, sentence: str) -> None:
+        """Say beside the questions why an answer cannot be used."""
+        if self._dialog is not None:
+            self._dialog.refuse(name, sentence)
+
+    def end_asking(self) -> None:
+        """Close the questions: their answers were taken."""
+        if self._dialog is not None:
+            self._dialog.end()
+
+    def show_key_made(self, sentence: str) -> None:
+        """Say beside the questions that there is a key now."""
+        if self._dialog is not None:
+            self._dialog.show_key_made(sentence)
 
     def show_note(self, sentence: str) -> None:
         """Say what became of a wish."""
@@ -88,11 +109,11 @@ class TemplatesButton(IconButton):
         menu.addAction(self.tr("&Test set…")).triggered.connect(self._on_test_set)
         return menu
 
-    def ask_name(self) -> None:
-        """Ask under which name header and payload are kept."""
+    def ask_name(self, secret: tuple[str, ...]) -> None:
+        """Ask under which name header and payload are kept, but for what is secret."""
         from inspector.view.encode.templates_dialog import NameDialog
 
-        dialog = NameDialog(self._theme, self._own, self.window())
+        dialog = NameDialog(self._theme, self._own, secret, self.window())
         dialog.named.connect(self.saveAsked)
         dialog.open()
 
@@ -105,6 +126,10 @@ class TemplatesButton(IconButton):
     def _data(self) -> str:
         action = self.sender()
         return str(action.data()) if action is not None else ""  # type: ignore[attr-defined]  # only actions are connected
+
+    def _on_finished(self) -> None:
+        self._dialog = None
+        self.askingEnded.emit()
 
     def _on_clicked(self) -> None:
         self.craftAsked.emit("new")

@@ -14,7 +14,8 @@ from inspector.model.types import recognise
 from inspector.service.inspector import read
 from inspector.service.keys.forms import forms_of
 from inspector.service.keys.maker import kind_for, make_key
-from inspector.service.making.crafting import as_template, craft, fitted_header
+from inspector.service.making.crafting import craft, fitted_header, freshened
+from inspector.service.making.own_templates import as_template
 from inspector.service.making.signer import sign_with
 
 NOW = 1_800_000_000.0
@@ -85,6 +86,32 @@ def test_without_a_key_what_only_it_could_say_is_left_out() -> None:
 def test_identifiers_are_fresh_each_time() -> None:
     template = TEMPLATES[IDS.index("access-token")]
     assert craft(template, {}, NOW)[1] != craft(template, {}, NOW)[1]
+
+
+def test_what_is_optional_and_not_answered_is_left_out() -> None:
+    _, claims = craft(TEMPLATES[IDS.index("id-token")], {"nonce": " ", "email": ""}, NOW)
+    assert not {"nonce", "email", "email_verified"} & set(json.loads(claims))
+    _, claims = craft(TEMPLATES[IDS.index("id-token")], {"email": "a@b.example"}, NOW)
+    assert json.loads(claims)["email"] == "a@b.example"
+    assert json.loads(claims)["email_verified"] is True
+    for code, answer in (("minimal", "subject"), ("logout-token", "subject"), ("access-token", "scope")):
+        template = TEMPLATES[IDS.index(code)]
+        assert len(json.loads(craft(template, {answer: ""}, NOW)[1])) == len(template.claims) - 1
+
+
+def test_a_nonce_is_another_each_time() -> None:
+    template = TEMPLATES[IDS.index("id-token")]
+    asked = [next(each.default for each in freshened(template).questions if each.name == "nonce") for _ in range(2)]
+    made = [json.loads(craft(template, {}, NOW)[1])["nonce"] for _ in range(2)]
+    assert len({*asked, *made}) == 4
+    assert min(map(len, (*asked, *made))) > 20
+
+
+def test_an_answer_is_never_filled_in_again() -> None:
+    _, claims = craft(
+        TEMPLATES[IDS.index("kubernetes-service-account")], {"namespace": "@?account", "account": "@now"}, NOW
+    )
+    assert json.loads(claims)["sub"] == "system:serviceaccount:@?account:@now"
 
 
 def test_a_shared_secret_never_lends_its_thumbprint() -> None:
