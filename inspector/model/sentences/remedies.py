@@ -153,9 +153,9 @@ REMEDIES: dict[str, str] = {
     "signature-missing": QT_TRANSLATE_NOOP(
         "Sentences", "The signature is missing: nothing stands behind the last dot."
     ),
-    "signature-cut": QT_TRANSLATE_NOOP("Sentences", "The signature is cut off: it has {0} bytes, and {1} are missing."),
+    "signature-cut": QT_TRANSLATE_NOOP("Sentences", "The signature is cut off: it has {0} bytes, {1} too few."),
     "signature-cut-right": QT_TRANSLATE_NOOP(
-        "Sentences", "Key and content are right, but the signature is cut off: it has {0} bytes, and {1} are missing."
+        "Sentences", "Key and content are right, but the signature is cut off: it has {0} bytes, {1} too few."
     ),
     "signature-long": QT_TRANSLATE_NOOP("Sentences", "The signature is {0} bytes too long; without them it verifies."),
     "signature-too-long": QT_TRANSLATE_NOOP("Sentences", "The signature has {0} bytes, {1} too many."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from inspector.model.document import EMPTY
 from inspector.model.lifetime import NO_DATES, read_dates
@@ -16,6 +16,8 @@ from inspector.view.text.page import LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
 
     from inspector.model import Dates, Document, Inspected, Key
     from inspector.model.disclosure import Selective
@@ -64,7 +66,10 @@ class PayloadView(QWidget):
         self._choice = QButtonGroup(self)
         self._copy = IconButton(theme, "copy", self.tr("Copy payload"), self)
         self._copy.setEnabled(False)
-        head = row(Title(self.tr("Payload")), None, *self._buttons(), self._copy, spacing=2)
+        self._title = Title(self.tr("Payload"))
+        self._ways = row(None, *self._buttons(), self._copy, spacing=2)
+        self._head = head = row(self._title, self._ways, spacing=2)
+        head.setStretch(1, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
@@ -87,6 +92,12 @@ class PayloadView(QWidget):
             self._choice.addButton(button, place)
             made.append(button)
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what chooses the view below the title where they do not find room beside each other."""
+        super().resizeEvent(event)
+        fits = self._title.sizeHint().width() + self._ways.sizeHint().width() <= self.width()
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""

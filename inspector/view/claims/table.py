@@ -109,6 +109,11 @@ class ClaimsView(QTableView):
         self._delegate.colours = colours
         self.viewport().update()
 
+    def height_of_rows(self, most: int) -> int:
+        """How high this is with all its rows in view, but no more than so many."""
+        rows = min(most, self._claims.rowCount())
+        return rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth() + 2
+
     # Expanding and collapsing
 
     def expand_all(self) -> None:

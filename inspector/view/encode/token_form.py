@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from inspector.view.look.furniture import Choice, named
 
@@ -23,6 +24,8 @@ class TokenForm(Choice):
         super().__init__(theme, parent)
         named(self, "tokenForm", self.tr("Form of the new token"))
         self.setToolTip(self.tr("The form in which the new token is made"))
+        self.setMinimumContentsLength(6)  # the button beside it comes first
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._is_showing = False
         for form, words in (
             ("compact", self.tr("Compact")),

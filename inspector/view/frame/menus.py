@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from inspector.view.frame.actions import COPIES, DEEDS, LIFETIMES, THEMES, Deed
-from inspector.view.look.furniture import IconButton
+from inspector.view.look.furniture import IconButton, row
 
 if TYPE_CHECKING:
     from inspector.view.frame.copy_menu import CopyForms
@@ -122,12 +122,13 @@ class Menus(QObject):
         bar.addWidget(self._button("open", "open", _tr("Open")))
         bar.addWidget(self._menu_button("copy", _tr("Copy"), self._copy_menu()))
         bar.addSeparator()
-        bar.addWidget(self.refresh_button)
         lifetime = self._menu_button("chevron-down", "", self.lifetime_menu)
         lifetime.setToolTip(_tr("Lifetime of the refreshed token"))
         lifetime.setAccessibleName(_tr("Lifetime of the refreshed token"))
         lifetime.setFixedWidth(24)
-        bar.addWidget(lifetime)
+        pair = QWidget(bar)  # the arrow belongs to its button
+        pair.setLayout(row(self.refresh_button, lifetime, spacing=0))
+        bar.addWidget(pair)
         bar.addSeparator()
         bar.addWidget(self._button("compare", "compare", _tr("Compare")))
         bar.addSeparator()

@@ -20,9 +20,14 @@ from PySide6.QtWidgets import (
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QPaintEvent, QShowEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QStyleOptionToolButton
 
     from inspector.view.look.theme import Theme
+
+_BEHIND_WORDS = 6
+_AROUND_ICON = 12
+"""Pixels that Qt asks for too much behind the words of a button with an icon, and those around an icon alone."""
 
 _Thing = QWidget | QHBoxLayout | QVBoxLayout
 
@@ -93,6 +98,7 @@ class IconButton(QToolButton):
         self._theme = theme
         self._icon_name = icon
         self._has_icon = False
+        self._has_words, self._gives_way, self._is_narrow = words, False, False
         self.setIconSize(QSize(16, 16))
         self.setText(name)
         self.setAccessibleName(name)
@@ -107,6 +113,37 @@ class IconButton(QToolButton):
         """Show another icon."""
         self._icon_name = icon
         self._on_theme_changed()
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        super().initStyleOption(option)
+        if self._has_words and self._icon_name:
+            option.text = f" {self.text()}"
+            if self._is_narrow:
+                option.toolButtonStyle = Qt.ToolButtonStyle.ToolButtonIconOnly
+
+    def sizeHint(self) -> QSize:
+        """As wide as the icon and the words, with the same room before and behind them."""
+        was, self._is_narrow = self._is_narrow, False
+        hint = super().sizeHint()
+        self._is_narrow = was
+        return hint - QSize(_BEHIND_WORDS, 0) if self._has_words and self._icon_name else hint
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(self.iconSize().width() + _AROUND_ICON, hint.height()) if self._gives_way else hint
+
+    def let_words_go(self) -> None:
+        """Show the icon alone where the words find no room, and say them in a tool tip."""
+        self._gives_way = True
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._gives_way and (self.width() < self.sizeHint().width()) != self._is_narrow:
+            self._is_narrow = not self._is_narrow
+            if not self.toolTip() or self.toolTip() == self.text():
+                self.setToolTip(self.text() if self._is_narrow else "")
+            self.update()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -153,10 +190,14 @@ class HairSplitter(QSplitter):
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
 
-    def make_room(self, part: QWidget) -> None:
-        """Let a part have the height that it asks for, as far as the others can spare it, those that have most first."""
+    def make_room(self, part: QWidget, height: int = 0) -> None:
+        """Let a part have this height, or the one that it asks for, as far as the others can spare it, those that have
+        most first.
+        """
         sizes, place = self.sizes(), self.indexOf(part)
-        lack = part.sizeHint().height() - sizes[place]
+        lack = (height or part.sizeHint().height()) - sizes[place]
+        if lack <= 0:
+            return
         for other in sorted(range(len(sizes)), key=sizes.__getitem__, reverse=True):
             held = self.widget(other)
             assert held is not None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect, Qt
+
 from inspector.view.look.furniture import Line
 
 if TYPE_CHECKING:
@@ -25,6 +27,9 @@ class Said(Line):
             self._keep()
 
     def _keep(self) -> None:
-        height = self.heightForWidth(self.width()) if self.text() else 0
+        height = 0
+        if self.text():  # heightForWidth never tells less than the least height, so it could not become lower again
+            room = QRect(0, 0, self.contentsRect().width(), 0)
+            height = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
         if height != self.minimumHeight():
-            self.setMinimumHeight(max(0, height))
+            self.setMinimumHeight(height)

@@ -53,7 +53,7 @@ class Theme(QObject):
 
     def button_icon(self, name: str, *, enabled: bool) -> QIcon:
         """An icon for a button in one of its states."""
-        return self._icons.one_icon(name, self.colours.text if enabled else self.colours.muted)
+        return self._icons.one_icon(name, self.colours.text if enabled else self.colours.strong_edge)
 
     def pixmap(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
         """An icon as a picture of ``size`` device-independent pixels."""
@@ -169,6 +169,7 @@ QPushButton#inspectButton {{
 QPushButton#inspectButton:hover {{ background: {accent_hover}; }}
 QPushButton#inspectButton:focus {{ border-color: {text}; }}
 QPushButton#inspectButton:disabled {{ background: {hover}; color: {muted}; border-color: {edge}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QScrollArea, QScrollArea > QWidget, QWidget#asked {{ background: transparent; border: 0; }}
 QHeaderView::section {{
   background: {base}; color: {muted}; border: 0; border-bottom: 1px solid {edge}; padding: 3px 6px; }}

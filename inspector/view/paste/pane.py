@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ from inspector.view.text.token_edit import TokenEdit, part_spans
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from inspector.model import Document, Inspected, Inspection
     from inspector.model.shelf import Entry, Progress
     from inspector.model.steps import Step
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from inspector.view.paste.detached_section import DetachedSection
     from inspector.view.paste.steps_bar import StepsBar
     from inspector.view.text.long_text import LongText
+
+_HEADER_ROWS = 5
+"""Rows of a header for which room is made where there is some."""
 
 
 class PastePane(QWidget):
@@ -55,6 +60,7 @@ class PastePane(QWidget):
         self._long_text = ""
         self._edit_anyway: QPushButton | None = None
         self._finder: ClaimFinder | None = None
+        self._are_borders_drawn = False
         self.token_edit = TokenEdit(theme, self)
         named(self.token_edit, "tokenEdit", self.tr("Token"))
         self.token_edit.setPlaceholderText(
@@ -76,6 +82,7 @@ class PastePane(QWidget):
         self.payload_view = PayloadView(theme, self)
         self._copy_token = IconButton(theme, "copy", self.tr("Copy token"), self)
         self._copy_header = IconButton(theme, "copy", self.tr("Copy header"), self)
+        self._make_room = QTimer(self, singleShot=True, interval=0)
         self.splitter = self._lay_out()
         self._copy_token.setEnabled(False)
         self._copy_header.setEnabled(False)
@@ -86,7 +93,7 @@ class PastePane(QWidget):
         self._editor_box.addWidget(self.token_edit, 1)
         head = row(Title(self.tr("Paste"), main=True), None, self._copy_token)
         self._top_box = column(head, self._editor_box, self.type_line)
-        header = block(row(Title(self.tr("Header")), None, self._copy_header), self.header_view)
+        header = self._header_block = block(row(Title(self.tr("Header")), None, self._copy_header), self.header_view)
         self._payload_box = column(self.payload_view)
         top, payload = block(self._top_box, margins=(12, 8, 12, 8)), block(self._payload_box)
         splitter = HairSplitter(Qt.Orientation.Vertical, "pasteSplitter")
@@ -104,6 +111,8 @@ class PastePane(QWidget):
         self.token_edit.wholePasted.connect(self.pasteRequested)
         self.token_edit.filesDropped.connect(self.openRequested)
         self._copy_token.clicked.connect(self._on_copy_token)
+        self._make_room.timeout.connect(self._on_make_room)
+        self.splitter.splitterMoved.connect(self._on_border_moved)
         self._copy_header.clicked.connect(self._on_copy_header)
         self.shelf.tokenChosen.connect(self.tokenChosen)
         self.shelf.pinToggled.connect(self.pinToggled)
@@ -207,6 +216,7 @@ class PastePane(QWidget):
         self._copy_token.setEnabled(token is not None)
         self._copy_header.setEnabled(token is not None and bool(token.header.raw))
         self.header_view.show_document(token.header if token else EMPTY, NO_DATES)
+        self._make_room.start()
         selective = token.selective if token else None
         self.payload_view.show_document(
             token.payload if token else EMPTY, token.dates if token else NO_DATES, selective
@@ -242,6 +252,21 @@ class PastePane(QWidget):
     def show_shelf(self, entries: tuple[Entry, ...], chosen: int) -> None:
         """Show the tokens that are held."""
         self.shelf.show_entries(entries, chosen)
+        self._make_room.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room.start()
+
+    def _on_make_room(self) -> None:
+        """Let the header be seen whole, up to some rows, until the person draws the borders."""
+        if not self._are_borders_drawn and self.header_view.claims.rowCount():
+            beside = self._header_block.height() - self.header_view.height()
+            wanted = beside + self.header_view.height_of_rows(_HEADER_ROWS)
+            self.splitter.make_room(self._header_block, wanted)
+
+    def _on_border_moved(self) -> None:
+        self._are_borders_drawn = True
 
     def _on_text_changed(self) -> None:
         self.token_edit.show_spans(())

@@ -92,7 +92,7 @@ class SecretEdit(QPlainTextEdit):
         self.replace_text(text)
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 52)
+        return QSize(240, 40)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         paths = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]

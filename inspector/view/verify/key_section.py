@@ -50,6 +50,7 @@ class KeySection(QWidget):
         self.password_edit.hide()
         self._keys = IconButton(theme, "key", self.tr("Keys…"), self, words=True)
         named(self._keys, "keysButton", self.tr("Keys"))
+        self._keys.let_words_go()
         self._keys.setToolTip(self.tr("All keys, the key ring, and keys from the network (Ctrl+K)"))
         self._guess = ""
         self._guess_line = Line(parent=self)
