@@ -190,6 +190,35 @@ def test_each_program_for_an_encrypted_one_names_both_algorithms_or_what_is_miss
     assert any(each in said for each in written) or "X25519" in text
 
 
+@pytest.mark.parametrize("make", PROGRAMS.values(), ids=list(PROGRAMS))
+@pytest.mark.parametrize("algorithm", ["ES256", "HS256"])
+def test_what_is_pinned_is_said_to_be_the_tokens_own(algorithm: str, make: Callable[[Token], str]) -> None:
+    text = make(made(algorithm)[0])
+    assert "never taken from the token" not in text, "it is, once, when the program is written"
+    assert "pinned to what this token says: write another if your API expects one" in text
+
+
+@pytest.mark.parametrize("make", PROGRAMS.values(), ids=list(PROGRAMS))
+@pytest.mark.parametrize(
+    "header, payload, said",
+    [
+        ({"alg": "HS256"}, b"no JSON", "its payload is no JSON object"),
+        ({"alg": "HS256"}, b"[1]", "its payload is no JSON object"),
+        ({"alg": "HS256", "b64": False, "crit": ["b64"]}, b"{}", "without base64url"),
+        ({"alg": "none"}, b"{}", "no signature"),
+        ({"alg": 'FOO"\nimport os'}, b"{}", "no registered algorithm"),
+    ],
+)
+def test_what_no_program_can_verify_gets_words_and_no_program(
+    header: dict[str, object], payload: bytes, said: str, make: Callable[[Token], str]
+) -> None:
+    body = base64.urlsafe_b64encode(payload).decode().rstrip("=")
+    token = read(f"{_part(header)}.{body}.{'' if header['alg'] == 'none' else 'AAAA'}")[0]
+    text = make(token)
+    assert said in text
+    assert all(line.startswith(("#", "//")) for line in text.splitlines())
+
+
 def _part(value: object) -> str:
     return base64.urlsafe_b64encode(json.dumps(value).encode()).decode().rstrip("=")
 

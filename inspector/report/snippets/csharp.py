@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from inspector.report.snippets.facts import PRIVATE, PUBLIC, SECRET, comment, facts_of
+from inspector.report.snippets.facts import PINNED, PRIVATE, PUBLIC, SECRET, comment, facts_of
 
 if TYPE_CHECKING:
     from inspector.model.token import Token
@@ -55,7 +55,7 @@ def _microsoft(facts: Facts) -> list[str]:
         "var result = await new JsonWebTokenHandler().ValidateTokenAsync(token, new TokenValidationParameters",
         "{",
         "    IssuerSigningKey = key,",
-        f"    ValidAlgorithms = [{json.dumps(facts.algorithm)}], // never taken from the token",
+        f"    ValidAlgorithms = [{json.dumps(facts.algorithm)}], // {PINNED}",
         f"    ValidIssuer = {json.dumps(facts.issuer)}," if facts.issuer else "    ValidateIssuer = false,",
         f"    ValidAudience = {json.dumps(facts.audience)}," if facts.audience else "    ValidateAudience = false,",
         "});",
@@ -117,7 +117,7 @@ def _opening(facts: Facts) -> str:
             f"var token = {json.dumps(facts.text)};",
             *key,
             "",
-            "// The algorithms are never taken from the token.",
+            f"// Both algorithms: {PINNED}.",
             f"Console.WriteLine(JWT.Decode(token, key, JweAlgorithm.{exchange}, JweEncryption.{content}));",
             "",
         ]

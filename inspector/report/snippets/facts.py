@@ -11,6 +11,8 @@ SECRET = "the-shared-secret"
 """A placeholder, for the person to replace; so are the next two."""
 PUBLIC = "-----BEGIN PUBLIC KEY-----\n…\n-----END PUBLIC KEY-----\n"
 PRIVATE = "-----BEGIN PRIVATE KEY-----\n…\n-----END PRIVATE KEY-----\n"
+PINNED = "pinned to what this token says: write another if your API expects one"
+"""What a program says of its algorithm: it is written down, so that no later token can choose it."""
 
 _ED448_SIGNATURE = 114
 """Bytes of a signature (RFC 8032, 5.2.6): “EdDSA” itself does not say which curve it is."""
@@ -48,6 +50,14 @@ _UNFIT = {
         "This token is a JSON serialization (RFC 7516, 7.2), which this library does not read.",
         "Join “protected”, “encrypted_key”, “iv”, “ciphertext” and “tag” by dots where there is one recipient and",
         "no unprotected header, and copy the program again.",
+    ),
+    "no-claims": (
+        "This token is signed, but its payload is no JSON object: it is no JWT, and libraries for JWT refuse it.",
+        "Verify it with a library for JWS (RFC 7515), and read the payload as what it is.",
+    ),
+    "unencoded": (
+        "The payload of this token is signed as it stands, without base64url (“b64”: false, RFC 7797),",
+        "which a JWT must not be: libraries for JWT refuse it. Verify it with a library for JWS that knows “b64”.",
     ),
     "malformed": ("This text is no token that a program could verify.",),
 }
@@ -94,8 +104,18 @@ def facts_of(token: Token) -> Facts:
         encryption,
         _exchange(token),
         is_sd,
-        _UNFIT.get(token.kind, ()) or _unknown(token.kind, algorithm, encryption),
+        _UNFIT.get(_form(token), ()) or _unknown(token.kind, algorithm, encryption),
     )
+
+
+def _form(token: Token) -> str:
+    """The kind of a token, or what keeps one of that kind from being a JWT."""
+    if token.kind != "jws-compact":
+        return token.kind
+    node = token.header.find("b64") if token.header.is_object else None
+    if node is not None and token.header.kinds[node] == ord("f"):
+        return "unencoded"
+    return token.kind if token.payload.is_object and token.payload.is_json else "no-claims"
 
 
 def _unknown(kind: str, algorithm: str, encryption: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.report.snippets.facts import PRIVATE, PUBLIC, SECRET, comment, facts_of
+from inspector.report.snippets.facts import PINNED, PRIVATE, PUBLIC, SECRET, comment, facts_of
 
 if TYPE_CHECKING:
     from inspector.model.token import Token
@@ -38,7 +38,7 @@ def go(token: Token) -> str:
             *([f"\t{parse}", *_FAILS] if parse else []),
             *(_RENAMED if is_renamed else []),
             "\ttoken, err := jwt.Parse(text, func(*jwt.Token) (any, error) { return key, nil },",
-            f"\t\tjwt.WithValidMethods([]string{{{text_of(method)}}}), // never taken from the token",
+            f"\t\tjwt.WithValidMethods([]string{{{text_of(method)}}}), // {PINNED}",
             *([f"\t\tjwt.WithAudience({text_of(facts.audience)}),"] if facts.audience else []),
             *([f"\t\tjwt.WithIssuer({text_of(facts.issuer)}),"] if facts.issuer else []),
             "\t)",
@@ -121,7 +121,7 @@ def _opening(facts: Facts) -> str:
             f"\ttext := {text_of(facts.text)}",
             *key,
             "\ttoken, err := jose.ParseEncrypted(text,",
-            f"\t\t[]jose.KeyAlgorithm{{{text_of(facts.algorithm)}}}, // never taken from the token",
+            f"\t\t[]jose.KeyAlgorithm{{{text_of(facts.algorithm)}}}, // {PINNED}",
             f"\t\t[]jose.ContentEncryption{{{text_of(facts.encryption)}}},",
             "\t)",
             *_FAILS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from inspector.report.snippets.facts import PRIVATE, PUBLIC, SECRET, comment, facts_of
+from inspector.report.snippets.facts import PINNED, PRIVATE, PUBLIC, SECRET, comment, facts_of
 
 if TYPE_CHECKING:
     from inspector.model.token import Token
@@ -57,7 +57,8 @@ def _nimbus(facts: Facts) -> list[str]:
         f"        String token = {json.dumps(facts.text)};",
         "        var processor = new DefaultJWTProcessor<SecurityContext>();",
         "        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(",
-        f"            JWSAlgorithm.parse({json.dumps(facts.algorithm)}), {source}));",
+        f"            JWSAlgorithm.parse({json.dumps(facts.algorithm)}), // {PINNED}",
+        f"            {source}));",
         "        processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(",
         f"            {audience}, new JWTClaimsSet.Builder(){exact}.build(), Set.of()));",
         "        System.out.println(processor.process(token, null));",
@@ -112,6 +113,7 @@ def _opening(facts: Facts) -> str:
             *_BEGIN,
             f"        var token = JWEObject.parse({json.dumps(facts.text)});",
             "        var header = token.getHeader();",
+            f"        // Both algorithms: {PINNED}.",
             f"        if (!header.getAlgorithm().getName().equals({json.dumps(facts.algorithm)})",
             f"            || !header.getEncryptionMethod().getName().equals({json.dumps(facts.encryption)})) {{",
             '            throw new SecurityException("another algorithm");',

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from inspector.report.snippets.facts import PRIVATE, PUBLIC, SECRET, comment, facts_of
+from inspector.report.snippets.facts import PINNED, PRIVATE, PUBLIC, SECRET, comment, facts_of
 
 if TYPE_CHECKING:
     from inspector.model.token import Token
@@ -41,7 +41,7 @@ def _jose(facts: Facts) -> list[str]:
         f"const key = {key};",
         "",
         "const { payload } = await jwtVerify(token, key, {",
-        f"  algorithms: [{json.dumps(facts.algorithm)}], // never taken from the token",
+        f"  algorithms: [{json.dumps(facts.algorithm)}], // {PINNED}",
         *([f"  audience: {json.dumps(facts.audience)},"] if facts.audience else []),
         *([f"  issuer: {json.dumps(facts.issuer)},"] if facts.issuer else []),
         "});",
@@ -93,7 +93,7 @@ def _opening(facts: Facts) -> str:
             f"const key = {key};",
             "",
             "const { plaintext } = await compactDecrypt(token, key, {",
-            f"  keyManagementAlgorithms: [{json.dumps(facts.algorithm)}], // never taken from the token",
+            f"  keyManagementAlgorithms: [{json.dumps(facts.algorithm)}], // {PINNED}",
             f"  contentEncryptionAlgorithms: [{json.dumps(facts.encryption)}],",
             *(["  maxPBES2Count: 1_000_000,"] if facts.is_password else []),
             "});",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.report.snippets.facts import PRIVATE, PUBLIC, SECRET, comment, facts_of
+from inspector.report.snippets.facts import PINNED, PRIVATE, PUBLIC, SECRET, comment, facts_of
 
 if TYPE_CHECKING:
     from inspector.model.token import Token
@@ -35,7 +35,7 @@ def _pyjwt(facts: Facts) -> list[str]:
         "claims = jwt.decode(",
         "    token,",
         "    key,",
-        f"    algorithms=[{facts.algorithm!r}],  # never taken from the token",
+        f"    algorithms=[{facts.algorithm!r}],  # {PINNED}",
         *([f"    audience={facts.audience!r},"] if facts.audience else []),
         *([f"    issuer={facts.issuer!r},"] if facts.issuer else []),
         ")",
@@ -100,7 +100,7 @@ def _opening(facts: Facts) -> str:
             "opened = jwe.decrypt_compact(",
             "    token,",
             "    key,",
-            f"    algorithms=[{facts.algorithm!r}, {facts.encryption!r}],  # never taken from the token",
+            f"    algorithms=[{facts.algorithm!r}, {facts.encryption!r}],  # {PINNED}",
             ")",
             "print(opened.plaintext.decode())  # where this is a token itself, verify it, too",
             "",
