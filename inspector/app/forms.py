@@ -35,6 +35,7 @@ class Forms:
         section.lockAlgorithmChosen.connect(forming.algorithm_chosen)
         section.contentEncryptionChosen.connect(forming.encryption_chosen)
         section.zipSwitched.connect(forming.zip_switched)
+        section.asJsonSwitched.connect(forming.as_json_switched)
         section.outerEdited.connect(forming.outer_edited)
         section.concealedChosen.connect(forming.conceal)
         section.decoysChosen.connect(forming.decoys_chosen)

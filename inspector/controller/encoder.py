@@ -320,6 +320,13 @@ class Encoder:
         for then in waiting:
             self.once_read(then)
 
+    def _show_refusal(self, refused: Refusal, place: str, *, calm: bool) -> None:
+        """Say why there is no token; ``calm``: nobody wrote anything here, so a key or the inspected token is as it is."""
+        refused = refusal("origin-not-json") if calm and refused.code == "claims-not-json" else refused
+        text = {"header": self._header, "payload": self._payload}.get(place, "")
+        calm = calm and (place == "key" or refused.code == "origin-not-json")
+        self._view.show_error(place, self._speech.refusal(refused), *place_of(refused, text), calm=calm)
+
     def _show(self, made: Made) -> None:
         from inspector.controller.remarks import remarks_of
 
@@ -337,10 +344,7 @@ class Encoder:
         if made.refusal is None:
             self._view.show_error("", "", 0, 0)
         else:
-            text = {"header": self._header, "payload": self._payload}.get(made.place)
-            at = place_of(made.refusal, text) if text is not None else (0, 0)
-            calm = made.refusal.code == "no-key" and not self._touched
-            self._view.show_error(made.place, self._speech.refusal(made.refusal), *at, calm=calm)
+            self._show_refusal(made.refusal, made.place, calm=not self._touched and not has_own)
         self._view.show_remarks(remarks_of(made))
         is_signed = made.order.form != ENCRYPTED
         self._view.show_key(made.key if is_signed else None, findings if is_signed else (), borrowed=not has_own)

@@ -44,6 +44,7 @@ class Order(NamedTuple):
 
     ``outer``: the header of the encrypted token around a signed one. ``concealed``: JSON Pointers. ``unprotected``: the header
     beside the first signature; ``signers``: who sign beside the first. ``content``: bytes that are signed instead of ``payload``.
+    ``as_json``: what is encrypted is written as JSON, for each key that fits.
     """
 
     header: str
@@ -59,6 +60,7 @@ class Order(NamedTuple):
     unprotected: str = ""
     signers: tuple[Signer, ...] = ()
     content: bytes | None = None
+    as_json: bool = False
 
     def __repr__(self) -> str:
         return f"Order(form={self.form!r})"
@@ -77,7 +79,7 @@ class Made(NamedTuple):
 
     ``place``: ``header``, ``payload``, ``key``, ``form``, or ``unprotected`` of the first signature. ``content``: the payload
     that goes beside a detached token. ``signed``: each signature where there may be several, the first among them.
-    ``lock_key``: the one that encrypts.
+    ``lock_key``: the one that encrypts, the first of ``recipients``.
     """
 
     order: Order
@@ -88,6 +90,7 @@ class Made(NamedTuple):
     place: str = ""
     signed: tuple[Signed, ...] = ()
     lock_key: Key | None = None
+    recipients: int = 1
 
     def __repr__(self) -> str:
         return f"Made(text of {len(self.text)} characters)"
@@ -196,25 +199,33 @@ def _one_of(signer: Signer, payload: str) -> tuple[Part | None, Signed]:
 
 
 def _encrypted(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
-    from inspector.service.making.encrypter import encrypt
     from inspector.service.making.signer import require_json
 
     del keys
     content = _bytes(order.payload)
     require_json(order.payload, content)
-    text, key = encrypt(order.header, content, lock_keys)
-    return Made(order, text, key, lock_key=key)
+    text, locking = _locked(order, order.header, content, lock_keys)
+    return Made(order, text, locking[0], lock_key=locking[0], recipients=len(locking))
 
 
 def _nested(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:
-    from inspector.service.making.encrypter import encrypt
-
     signed = _compact(order, keys, lock_keys)
     try:
-        text, lock_key = encrypt(order.outer, signed.text.encode("ascii"), lock_keys)
+        text, locking = _locked(order, order.outer, signed.text.encode("ascii"), lock_keys)
     except Refusal as refused:
         return signed._replace(text="", refusal=refused, place="form")
-    return signed._replace(text=text, lock_key=lock_key)
+    return signed._replace(text=text, lock_key=locking[0], recipients=len(locking))
+
+
+def _locked(order: Order, header: str, content: bytes, keys: KeySet) -> tuple[str, tuple[Key, ...]]:
+    if order.as_json:
+        from inspector.service.making.several_recipients import encrypt_for_all
+
+        return encrypt_for_all(header, content, keys)
+    from inspector.service.making.encrypter import encrypt
+
+    text, key = encrypt(header, content, keys)
+    return text, (key,)
 
 
 def _concealing(order: Order, keys: KeySet, lock_keys: KeySet) -> Made:

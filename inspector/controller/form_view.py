@@ -15,7 +15,8 @@ class FormView(Protocol):
     """What a form needs besides header, payload and signing key.
 
     Signals: ``lockKeyEdited(str)`` the key to encrypt with, ``lockAlgorithmChosen(str)``, ``contentEncryptionChosen(str)``,
-    ``zipSwitched(bool)``, ``outerEdited(str)`` the header around a signed token, ``concealedChosen(object)`` a tuple of JSON
+    ``zipSwitched(bool)``, ``asJsonSwitched(bool)``,
+    ``outerEdited(str)`` the header around a signed token, ``concealedChosen(object)`` a tuple of JSON
     Pointers, ``decoysChosen(int)``, ``contentCopyRequested()`` the payload beside a detached token, and of its
     ``payload_file``: ``taken(str, object)`` name and bytes, ``left()``. Of several signatures,
     with the place of one (from 0): ``signatureAdded()``, ``signatureRemoved(int)``, ``signatureHeaderEdited(int, str)``,
@@ -41,8 +42,13 @@ class FormView(Protocol):
         """
         ...
 
-    def show_lock_key(self, key: Key | None, findings: tuple[Finding, ...], borrowed: bool) -> None:
-        """Show which key encrypts, and what is to be said about it; ``borrowed``: it is the one of VERIFY."""
+    def show_lock_key(
+        self, key: Key | None, findings: tuple[Finding, ...], borrowed: bool, recipients: int = 1, of: int = 1
+    ) -> None:
+        """Show which key encrypts, and what is to be said about it; ``borrowed``: it is the one of VERIFY.
+
+        ``recipients``: for how many it is encrypted, ``of`` so many keys.
+        """
         ...
 
     def show_outer(self, text: str) -> None:
@@ -65,6 +71,6 @@ class FormView(Protocol):
         """Show what is asked for of each signature, and what became of it, without emitting that it was edited."""
         ...
 
-    def show_asked(self, lock_text: str, decoys: int) -> None:
+    def show_asked(self, lock_text: str, decoys: int, as_json: bool) -> None:
         """Fill in what was asked for at another time, without emitting that it was edited."""
         ...

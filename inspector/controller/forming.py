@@ -10,10 +10,12 @@ from inspector.controller.places import concealable
 from inspector.controller.wishes import (
     COMPACT,
     CONCEALING,
+    DETACHED,
     EMPTY_OUTER,
     ENCRYPTED,
     GENERAL,
     NESTED,
+    UNENCODED,
     UNSECURED,
     WITHOUT_PAYLOAD,
     Wishes,
@@ -24,13 +26,16 @@ from inspector.model.policy import Refusal
 from inspector.service.algorithms.encryption import CONTENT_BITS
 from inspector.service.algorithms.signing import ALGORITHMS
 from inspector.service.making.header_text import (
+    asks_for_plain_payload,
     encrypting_algorithms,
     fit_to_encrypt,
     fit_to_sign,
     member_of,
     why_not_to_encrypt,
     with_member,
+    with_plain_payload,
     without_member,
+    without_plain_payload,
 )
 
 if TYPE_CHECKING:
@@ -73,8 +78,10 @@ class Forming:
 
     @property
     def form(self) -> str:
-        """The form that is wished, by its name in the program."""
-        return self.wishes.form
+        """The form that is made, by its name in the program: of the detached ones the header says which."""
+        if self.wishes.form not in WITHOUT_PAYLOAD:
+            return self.wishes.form
+        return UNENCODED if asks_for_plain_payload(self._encoder.texts[0]) else DETACHED
 
     @property
     def lock_keys(self) -> KeySet:
@@ -91,7 +98,7 @@ class Forming:
         assert isinstance(wishes, Wishes)
         self._wishes = wishes._replace(outer=self._wishes.outer, lock_text=self._wishes.lock_text)
         self._view.show_form(wishes.form)
-        self._view.show_asked(self._wishes.lock_text, wishes.decoys)
+        self._view.show_asked(self._wishes.lock_text, wishes.decoys, wishes.as_json)
 
     def _take(self, wishes: Wishes) -> None:
         before, self.wishes = self.wishes, wishes
@@ -113,10 +120,12 @@ class Forming:
                 self.wishes = self.wishes._replace(outer=fitted)
             self._view.show_outer(self.wishes.outer)
         header, _ = self._encoder.texts
+        fitted = without_plain_payload(header) if form != UNENCODED else header
         if form == ENCRYPTED:
-            fitted = fit_to_encrypt(header, self.lock_keys)
+            fitted = fit_to_encrypt(fitted, self.lock_keys)
         else:
-            fitted = fit_to_sign(header, self._encoder.keys, self._usual, unsecured=form == UNSECURED)
+            fitted = fit_to_sign(fitted, self._encoder.keys, self._usual, unsecured=form == UNSECURED)
+        fitted = self.fitted(fitted)
         if fitted == header:
             self._encoder.sign()
         else:
@@ -124,6 +133,8 @@ class Forming:
 
     def fitted(self, header: str) -> str:
         """Give a header that comes from elsewhere what the form needs."""
+        if self.wishes.form == UNENCODED:
+            return with_plain_payload(header)
         return fit_to_encrypt(header, self.lock_keys) if self.form == ENCRYPTED else header
 
     def ordered(self, order: Order) -> Order:
@@ -131,7 +142,7 @@ class Forming:
         wishes = self.wishes
         own = bool(wishes.lock_text.strip())
         return order._replace(
-            form=wishes.form,
+            form=self.form,
             outer=wishes.outer,
             lock_keys=self._lock_keys if own else self._encoder.borrowed_keys,
             lock_text=wishes.lock_text,
@@ -139,6 +150,7 @@ class Forming:
             decoys=wishes.decoys,
             unprotected=wishes.unprotected,
             signers=self.cosigning.signers() if wishes.form == GENERAL else (),
+            as_json=wishes.as_json,
             content=wishes.file[1] if wishes.file is not None and wishes.form in WITHOUT_PAYLOAD else None,
         )
 
@@ -158,6 +170,10 @@ class Forming:
     def zip_switched(self, on: bool) -> None:
         """Compress the content before it is encrypted, or not."""
         self._change("zip", "DEF" if on else "")
+
+    def as_json_switched(self, on: bool) -> None:
+        """Write what is encrypted as JSON, or in compact form."""
+        self.wish(as_json=on)
 
     def outer_edited(self, text: str) -> None:
         """The header around the signed token changed."""
@@ -218,7 +234,10 @@ class Forming:
         if made.order.form in {ENCRYPTED, NESTED}:
             unread = (made.order.lock_keys or KeySet()).findings if made.refusal is not None else ()
             findings = made.lock_key.findings if made.lock_key is not None else unread
-            self._view.show_lock_key(made.lock_key, findings, borrowed=not self.wishes.lock_text.strip())
+            borrowed, recipients = not self.wishes.lock_text.strip(), made.recipients
+            is_alone = not made.order.as_json or made.lock_key is None
+            of = recipients if is_alone else max(recipients, len((made.order.lock_keys or KeySet()).keys))
+            self._view.show_lock_key(made.lock_key, findings, borrowed, recipients, of)
         self._view.show_content(len(made.content) if made.content is not None else None)
         return made.order.form == GENERAL and self.cosigning.made(made)
 

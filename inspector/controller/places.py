@@ -48,6 +48,8 @@ def place_of(refusal: Refusal, text: str) -> tuple[int, int]:
     if refusal.code == "lone-surrogate":
         line, column = refusal.arguments[-_LINE_AND_COLUMN:]
         return int(line), int(column)
+    if not text or refusal.code == "origin-not-json":  # the inspected token's own fault is marked where it is read
+        return 0, 0
     document = scanned(text)
     member = _MEMBERS.get(refusal.code)
     if member is not None:

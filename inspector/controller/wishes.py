@@ -35,6 +35,7 @@ class Wishes(NamedTuple):
     """All of it as one value: a step back is the former one. ``concealed``: JSON Pointers. ``file``: name and bytes of a payload.
 
     ``outer``: the header of the encrypted token around a signed one. ``unprotected``: that of the first signature.
+    ``as_json``: what is encrypted is written as JSON.
     """
 
     form: str = COMPACT
@@ -45,6 +46,7 @@ class Wishes(NamedTuple):
     unprotected: str = ""
     signers: tuple[Signer, ...] = ()
     file: tuple[str, bytes] | None = None
+    as_json: bool = False
 
     def __repr__(self) -> str:
         return f"Wishes(form={self.form!r})"

@@ -58,6 +58,12 @@ class Pane:
         self.qtbot.waitUntil(lambda: bool(self.text("newTokenView")))
         return self.text("newTokenView")
 
+    def offered(self, place: str) -> QPushButton:
+        """The button that takes an algorithm which fits; it comes from the worker."""
+        name = f"{place}TakeAlgorithm"
+        self.qtbot.waitUntil(lambda: self.app.window.findChild(QPushButton, name) is not None)
+        return self.part(QPushButton, name)  # type: ignore[no-any-return]  # of any kind
+
     def inspect(self) -> Any:
         text = self.made()
         self.part(QPushButton, "inspectButton").click()
@@ -130,6 +136,34 @@ def test_a_public_key_encrypts_what_its_private_half_opens(pane: Pane) -> None:
     found = inspect(pane.made(), _jwk(pair, private=True)).tokens[0]
     assert found.verdict == "decrypted"
     assert json.loads(found.token.payload.text)["sub"] == "user-1"
+
+
+@pytest.mark.parametrize("form", ["encrypted", "nested"])
+def test_several_keys_are_several_recipients_in_json(pane: Pane, form: str) -> None:
+    first, second, other = make_key("P-256"), make_key("P-256"), make_key("RSA 2048")
+    field = "newHeaderEdit" if form == "encrypted" else "outerHeaderEdit"
+    section = pane.app.window.encode_pane.form_section()
+    pane.choose(form)
+    keys = [json.loads(_jwk(key, private=False)) for key in (first, second, other)]
+    pane.write("encryptionKeyEdit", json.dumps({"keys": keys}))
+    pane.write(field, '{"alg":"ECDH-ES+A256KW","enc":"A256GCM"}')
+    pane.made()
+    section.as_json.click()
+    pane.qtbot.waitUntil(lambda: pane.text("newTokenView").startswith("{"))
+    assert len(json.loads(pane.text("newTokenView"))["recipients"]) == 2
+    assert pane.part(QLabel, "whichLockKey").text() == "For 2 of 3 keys: the others do not fit the algorithm"
+    for key in (first, second):
+        assert inspect(pane.text("newTokenView"), _jwk(key, private=True)).tokens[0].verdict == "decrypted"
+    pane.write(field, '{"alg":"ECDH-ES","enc":"A256GCM"}')
+    pane.qtbot.waitUntil(lambda: "one recipient only" in section.error.text())
+    pane.write("encryptionKeyEdit", json.dumps(keys[0]))
+    pane.qtbot.waitUntil(lambda: pane.text("newTokenView").startswith("{"))
+    assert "recipients" not in json.loads(pane.text("newTokenView"))
+    pane.app.window.encode_pane.history.undo()
+    section.as_json.click()
+    pane.qtbot.waitUntil(lambda: pane.text("newTokenView").count(".") == 4 or not section.error.isHidden())
+    pane.app.window.encode_pane.history.undo()
+    assert section.as_json.isChecked()
 
 
 def test_a_password_encrypts_and_the_content_is_zipped(pane: Pane) -> None:
@@ -376,3 +410,48 @@ def test_the_key_that_encrypts_is_named_below_its_field(pane: Pane, form: str) -
     pane.qtbot.waitUntil(lambda: not pane.app.window.encode_pane.form_section().error.isHidden())
     assert named.isHidden()
     assert pane.text("newTokenView") == ""
+
+
+@pytest.mark.parametrize("form", ["compact", "unsecured", "detached", "json", "encrypted", "nested", "sd-jwt"])
+def test_what_the_unencoded_form_puts_into_the_header_is_seen_there_and_leaves_with_it(pane: Pane, form: str) -> None:
+    pane.choose("unencoded")
+    text = pane.text("newHeaderEdit")
+    signed = base64.urlsafe_b64decode(pane.made().split(".")[0] + "==").decode()
+    assert signed == text
+    assert '"b64":false' in text
+    assert '"crit":["b64"]' in text
+    pane.inspect()
+    assert pane.text("newHeaderEdit") == text
+    pane.choose(form)
+    assert "b64" not in pane.text("newHeaderEdit")
+    assert "crit" not in pane.text("newHeaderEdit")
+    assert pane.part(QComboBox, "tokenForm").currentData() == form
+    if form in ("encrypted", "nested"):
+        pane.write("encryptionKeyEdit", "a password")
+        pane.offered("form").click()
+    pane.made()
+
+
+def test_of_the_detached_forms_the_header_says_which(pane: Pane) -> None:
+    box = pane.part(QComboBox, "tokenForm")
+    pane.choose("unencoded")
+    pane.write("newHeaderEdit", '{"alg":"HS256"}')
+    assert box.currentData() == "detached"
+    pane.write("newHeaderEdit", '{"alg":"HS256","b64":false}')
+    assert box.currentData() == "unencoded"
+    assert "crit" in pane.part(QWidget, "headerRemark").text()
+    pane.write("newHeaderEdit", '{"alg":"HS256","b64":false,"crit":["b64"]}')
+    assert pane.part(QWidget, "headerRemark").isHidden()
+
+
+def test_an_algorithm_that_fits_is_taken_by_one_press_and_undone_by_one_step(pane: Pane) -> None:
+    pane.write("newHeaderEdit", '{"alg":"RS384"}')
+    assert pane.text("newTokenView") == ""
+    button = pane.offered("key")
+    assert button.text() == "Use HS384"
+    button.click()
+    assert pane.text("newHeaderEdit") == '{"alg":"HS384"}'
+    assert button.isHidden()
+    pane.made()
+    pane.app.window.encode_pane.history.undo()
+    assert pane.text("newHeaderEdit") == '{"alg":"RS384"}'

@@ -63,6 +63,32 @@ def test_a_token_that_is_only_looked_at_needs_no_key_here(
     assert view.show_error.call_args.kwargs == {"calm": False}
 
 
+def test_a_cut_token_is_no_mistake_of_who_looks_at_it(
+    encoder: Encoder, desk: Desk, view: MagicMock, token: str
+) -> None:
+    header, payload, _ = token.split(".")
+    desk.replace(f"{header}.{payload[:-8]}")
+    place, sentence, *at = last(view.show_error)
+    assert (place, at) == ("payload", [0, 0])
+    assert "inspected token" in sentence
+    assert view.show_error.call_args.kwargs == {"calm": True}
+    encoder.payload_edited('{"a":')
+    assert last(view.show_error)[2] == 1
+    assert view.show_error.call_args.kwargs == {"calm": False}
+
+
+def test_a_borrowed_key_that_cannot_sign_is_no_mistake_before_anything_is_written(
+    encoder: Encoder, desk: Desk, view: MagicMock, token: str
+) -> None:
+    public = json.dumps(jwk_of(make_key("P-256"), private=False))
+    desk.replace(token)
+    desk.set_key(public, "utf8", "")
+    assert last(view.show_error)[0] == "key"
+    assert view.show_error.call_args.kwargs == {"calm": True}
+    encoder.signing_key_edited(public)
+    assert view.show_error.call_args.kwargs == {"calm": False}
+
+
 def test_it_follows_the_inspected_token_byte_for_byte(
     encoder: Encoder, desk: Desk, view: MagicMock, token: str, secret: str
 ) -> None:

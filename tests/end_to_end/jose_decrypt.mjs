@@ -8,7 +8,9 @@ for (const made of JSON.parse(readFileSync(0, "utf8"))) {
   try {
     const key = made.password !== null ? new TextEncoder().encode(made.password) : await jose.importJWK(made.jwk, made.alg);
     const options = { keyManagementAlgorithms: [made.alg], contentEncryptionAlgorithms: [made.enc], maxPBES2Count: 300_000 };
-    const { plaintext } = await jose.compactDecrypt(made.token, key, options);
+    const envelope = made.token.startsWith("{") ? JSON.parse(made.token) : null;
+    const open = envelope === null ? jose.compactDecrypt : envelope.recipients ? jose.generalDecrypt : jose.flattenedDecrypt;
+    const { plaintext } = await open(envelope ?? made.token, key, options);
     told.push({ content: new TextDecoder().decode(plaintext) });
   } catch (error) {
     told.push({ error: error.code ?? String(error) });

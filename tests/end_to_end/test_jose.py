@@ -16,6 +16,8 @@ from inspector.service.keys.maker import kind_for, make_key
 from inspector.service.keys.material import Label, secret_key
 from inspector.service.making.crafting import craft
 from inspector.service.making.encrypter import encrypt
+from inspector.service.making.several_recipients import encrypt_for_all
+from inspector.service.making.several_signatures import payload_of, sign_part, together
 from inspector.service.making.signer import sign_with
 from tests.conftest import need
 from tools import setup
@@ -131,4 +133,41 @@ def test_jose_refuses_what_was_changed_and_what_ran_out() -> None:
         "ERR_JWS_SIGNATURE_VERIFICATION_FAILED",
         "ERR_JWT_EXPIRED",
         "ERR_JWT_CLAIM_VALIDATION_FAILED",
+    ]
+
+
+def shared(algorithm: str, count: int) -> list[dict[str, Any]]:
+    """One token in JSON serialization for so many keys, a case for each."""
+    bits = MANNERS[algorithm].bits or 256
+    kinds = {"RSA": "RSA 2048", "EC": "P-256"}
+    kind = next((kinds[kind] for kind in MANNERS[algorithm].kinds if kind in kinds), "")
+    keys = [make_key(kind) if kind else secret_key(bytes([n] * (bits // 8)), Label("test")) for n in range(count)]
+    token, _ = encrypt_for_all(json.dumps({"alg": algorithm, "enc": "A256GCM"}), b'{"n":1.10}', KeySet(tuple(keys)))
+    case = {"token": token, "alg": algorithm, "enc": "A256GCM", "password": None}
+    return [case | {"jwk": jwk_of(key, private=True)} for key in keys]
+
+
+def test_jose_opens_what_is_encrypted_as_json_with_every_key() -> None:
+    made = [each for name in ("dir", "ECDH-ES") for each in shared(name, 1)]
+    for name in ("RSA-OAEP-256", "A128KW", "A256GCMKW", "ECDH-ES+A256KW"):
+        made += [*shared(name, 1), *shared(name, 2)]
+    told = told_by_jose(*made, script=SCRIPT.with_name("jose_decrypt.mjs"))
+    assert [(each["alg"], answer) for each, answer in zip(made, told, strict=True)] == [
+        (each["alg"], {"content": '{"n":1.10}'}) for each in made
+    ]
+    assert sum("recipients" in json.loads(each["token"]) for each in made) == 8
+
+
+def test_jose_verifies_each_of_two_signatures() -> None:
+    keys = {"ES256": make_key("P-256"), "PS256": make_key("RSA 2048")}
+    payload = payload_of('{"n":1.10}')
+    parts = [sign_part(f'{{"alg":"{name}"}}', "", payload, KeySet((key,)))[0] for name, key in keys.items()]
+    token = together(payload, parts)
+    made = [{"token": token, "alg": name, "jwk": jwk_of(key)} for name, key in keys.items()]
+    stranger = made[0] | {"jwk": jwk_of(make_key("P-256"))}
+    told = told_by_jose(*made, stranger, script=SCRIPT.with_name("jose_several.mjs"))
+    assert told == [
+        {"content": '{"n":1.10}', "alg": "ES256"},
+        {"content": '{"n":1.10}', "alg": "PS256"},
+        {"error": "ERR_JWS_SIGNATURE_VERIFICATION_FAILED"},
     ]

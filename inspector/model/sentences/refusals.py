@@ -8,6 +8,9 @@ REFUSALS: dict[str, str] = {
     # Header and claims
     "header-not-json": QT_TRANSLATE_NOOP("Sentences", "The header is not valid JSON: {0} (line {1}, column {2})."),
     "claims-not-json": QT_TRANSLATE_NOOP("Sentences", "The payload is not valid JSON: {0} (line {1}, column {2})."),
+    "origin-not-json": QT_TRANSLATE_NOOP(
+        "Sentences", "The inspected token's payload is not valid JSON; mend it here to make a token of it."
+    ),
     "header-not-object": QT_TRANSLATE_NOOP("Sentences", "The header must be a JSON object, in braces."),
     "lone-surrogate": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -28,6 +31,11 @@ REFUSALS: dict[str, str] = {
         "Sentences", "This form needs a signature; choose another “alg” than “none”."
     ),
     "jwe-impossible": QT_TRANSLATE_NOOP("Sentences", "This program cannot encrypt with {0} and {1}."),
+    "jwe-one-recipient": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{0} encrypts for one recipient only, and {1} keys fit; leave one of them, or choose an “alg” such as A256KW or "
+        "ECDH-ES+A256KW.",
+    ),
     "key-wrong-size": QT_TRANSLATE_NOOP("Sentences", "{0} needs a secret of {1} bits; this one has {2}."),
     # Crafting
     "not-compact": QT_TRANSLATE_NOOP("Sentences", "Only a signed token in compact form can be given another form."),

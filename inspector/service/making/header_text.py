@@ -35,8 +35,11 @@ def member_of(header: str, name: str) -> str:
 
 def with_member(header: str, name: str, value: str) -> str:
     """Write a text into a member, at the end where it is new. Raises `Refusal` where there is no object."""
+    return _with_literal(header, name, json.dumps(value, ensure_ascii=False))
+
+
+def _with_literal(header: str, name: str, literal: str) -> str:
     document = _object(header)
-    literal = json.dumps(value, ensure_ascii=False)
     nodes = document.members(name)
     if nodes:
         node = nodes[-1]
@@ -67,6 +70,45 @@ def without_member(header: str, name: str) -> str:
         header = header[:start] + header[end:]
         document = _object(header)
     return header
+
+
+def asks_for_plain_payload(header: str) -> bool:
+    """Tell whether a header asks for a payload without base64url (``b64``: false, RFC 7797)."""
+    document = _scanned(header)
+    node = document.find("b64") if document.is_object else None
+    return node is not None and document.literal(node) == "false"
+
+
+def with_plain_payload(header: str) -> str:
+    """Ask for a payload without base64url, and let ``crit`` name that (RFC 7797, 6); what is no object stays as it is."""
+    try:
+        header = _with_literal(header, "b64", "false")
+        critical = _critical(header)
+        return header if "b64" in critical else _with_literal(header, "crit", json.dumps([*critical, "b64"]))
+    except Refusal:
+        return header
+
+
+def without_plain_payload(header: str) -> str:
+    """Take out what `with_plain_payload` put in; what else is critical stays."""
+    if not asks_for_plain_payload(header):
+        return header
+    try:
+        critical = _critical(header)
+        header = without_member(header, "b64")
+        rest = [name for name in critical if name != "b64"]
+        if rest == critical:
+            return header
+        return _with_literal(header, "crit", json.dumps(rest)) if rest else without_member(header, "crit")
+    except Refusal:
+        return header
+
+
+def _critical(header: str) -> list[object]:
+    document = _object(header)
+    node = document.find("crit")
+    found = json.loads(document.literal(node)) if node is not None else []
+    return found if isinstance(found, list) else []
 
 
 def encrypting_algorithms(keys: KeySet, encryption: str = _USUAL_ENC) -> tuple[str, ...]:

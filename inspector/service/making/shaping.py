@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from inspector.model.token import text_of
 from inspector.service.algorithms.primitives import sign
+from inspector.service.making.header_text import with_plain_payload
 from inspector.service.making.several_signatures import Part, together
-from inspector.service.making.signer import read_header, signature_over, signing_key
+from inspector.service.making.signer import has_plain_payload, read_header, signature_over, signing_key
 from inspector.service.reading import base64url
 from inspector.service.refusals import refusal
 
@@ -36,14 +37,17 @@ def sign_detached(header: str, content: bytes, keys: KeySet, *, obey: bool = Fal
 
 
 def sign_unencoded(header: str, content: bytes, keys: KeySet) -> str:
-    """Sign bytes as they are and leave them out (RFC 7797): ``b64`` and ``crit`` are added to the header. Raises `Refusal`."""
-    members = json.loads(read_header(_without_b64(header)).text)
-    critical = [name for name in members.get("crit", []) if name != "b64"]
-    head = json.dumps({**members, "b64": False, "crit": [*critical, "b64"]}, separators=(",", ":"), ensure_ascii=False)
+    """Sign bytes as they are and leave them out (RFC 7797). Raises `Refusal`.
 
-    key = signing_key(keys, str(members.get("alg", "")), str(members.get("kid", "")))
-    encoded = base64url.encode(head.encode("utf-8"))
-    return f"{encoded}..{base64url.encode(sign(str(members['alg']), key, encoded.encode('ascii') + b'.' + content))}"
+    A header that asks for that is signed as it is written; to another one ``b64`` and ``crit`` are added.
+    """
+    document = read_header(header, may_be_plain=True)
+    if not has_plain_payload(document):
+        document = read_header(with_plain_payload(header), may_be_plain=True)
+    algorithm = text_of(document, "alg")
+    key = signing_key(keys, algorithm, text_of(document, "kid"))
+    encoded = base64url.encode(document.raw)
+    return f"{encoded}..{base64url.encode(sign(algorithm, key, encoded.encode('ascii') + b'.' + content))}"
 
 
 def flattened(token: str) -> str:
@@ -69,14 +73,3 @@ def _parts(token: str) -> list[str]:
     if len(parts) != _PARTS:
         raise refusal("not-compact")
     return parts
-
-
-def _without_b64(header: str) -> str:
-    """A header without ``b64``: with it, no JWT can be made, which is not what is made here."""
-    try:
-        members = json.loads(header)
-    except ValueError:
-        return header  # read_header says what is wrong with it
-    if not isinstance(members, dict):
-        return header
-    return json.dumps({name: value for name, value in members.items() if name != "b64"}, ensure_ascii=False)

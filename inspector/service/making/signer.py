@@ -126,15 +126,18 @@ def _implemented(key: Key, algorithm: str) -> Key:
     return key
 
 
-def read_header(text: str) -> Document:
-    """Read a header that somebody wrote; raises `Refusal` where it is none that can be signed."""
+def read_header(text: str, *, may_be_plain: bool = False) -> Document:
+    """Read a header that somebody wrote; raises `Refusal` where it is none that can be signed.
+
+    ``may_be_plain``: it may ask for a payload without base64url.
+    """
     header = scan(encoded(text))
     if text.strip() and not text.lstrip().startswith("{"):
         raise refusal("header-not-object")
     _require_sound(header, "header-not-json")
     if not header.is_object:
         raise refusal("header-not-object")
-    if has_plain_payload(header):
+    if has_plain_payload(header) and not may_be_plain:
         raise refusal("b64-false")
     return header
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QSpinBox, QTreeWidget, QTreeWid
 
 from inspector.view.encode.algorithm_choice import AlgorithmChoice
 from inspector.view.encode.below_field import BelowField
+from inspector.view.encode.claims_list import list_claims
 from inspector.view.keys.words import say_key
 from inspector.view.look.check_boxes import BoxEdges, TickedRows
-from inspector.view.look.escaping import shown
 from inspector.view.look.furniture import Choice, Line, Title, block, named, row
 from inspector.view.look.said import Said
 from inspector.view.text.json_edit import JsonEdit
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from inspector.view.encode.signatures_part import SignaturesPart
     from inspector.view.look.theme import Theme
 
-_NAME, _VALUE = 60, 80
 _CONTENTS = ("A128CBC-HS256", "A192CBC-HS384", "A256CBC-HS512", "A128GCM", "A192GCM", "A256GCM")
 _DETACHED, _ENCRYPTING = ("detached", "unencoded"), ("encrypted", "nested")
 _MOST_DECOYS = 100
@@ -42,6 +41,7 @@ class FormSection(QWidget):
     lockAlgorithmChosen = Signal(str)
     contentEncryptionChosen = Signal(str)
     zipSwitched = Signal(bool)
+    asJsonSwitched = Signal(bool)
     outerEdited = Signal(str)
     concealedChosen = Signal(object)
     decoysChosen = Signal(int)
@@ -127,10 +127,18 @@ class FormSection(QWidget):
         self.zip.setChecked(zipped)
         self._is_showing = False
 
-    def show_lock_key(self, key: Key | None, findings: tuple[Finding, ...], borrowed: bool) -> None:
-        """Show which key encrypts, and what is to be said about it."""
-        if self._lock is not None:
-            self._which_lock.say("\n".join(say_key(key, findings, borrowed=borrowed)))
+    def show_lock_key(
+        self, key: Key | None, findings: tuple[Finding, ...], borrowed: bool, recipients: int = 1, of: int = 1
+    ) -> None:
+        """Show which key encrypts, and what is to be said about it; or for how many it does."""
+        if self._lock is None:
+            return
+        said = say_key(key, findings, borrowed=borrowed)
+        if recipients < of:
+            said[:1] = [self.tr("For {0} of {1} keys: the others do not fit the algorithm").format(recipients, of)]
+        elif recipients > 1:
+            said[:1] = [self.tr("For {0} recipients, a share for each key").format(recipients)]
+        self._which_lock.say("\n".join(said))
 
     def show_outer(self, text: str) -> None:
         """Replace the outer header's text without emitting ``outerEdited``; undo takes it back."""
@@ -145,7 +153,7 @@ class FormSection(QWidget):
         self._is_showing = True
         if claims != self._offered:
             self._offered = claims
-            self._list(claims)
+            self._items[:] = list_claims(self.claims, claims)
         for place, item in enumerate(self._items):
             state = Qt.CheckState.Checked if claims[place].pointer in concealed else Qt.CheckState.Unchecked
             if claims[place].may_be and item.checkState(0) != state:
@@ -173,10 +181,14 @@ class FormSection(QWidget):
         if self._signatures is not None:
             self._signatures.turn_to(place)
 
-    def show_asked(self, lock_text: str, decoys: int) -> None:
+    def show_asked(self, lock_text: str, decoys: int, as_json: bool) -> None:
         """Fill in what was asked for at another time; who hears of it has it already."""
         if self._lock is not None and self.lock_key_edit.toPlainText() != lock_text:
             self.lock_key_edit.replace_text(lock_text)
+        if self._lock is not None:
+            self._is_showing = True
+            self.as_json.setChecked(as_json)
+            self._is_showing = False
         if self._claims_part is not None:
             self._is_showing = True
             self.decoys.setValue(decoys)
@@ -191,7 +203,7 @@ class FormSection(QWidget):
         stops: list[QWidget] = []
         stops += self.below.tab_stops()
         if self._lock is not None:
-            stops += [self.lock_algorithm, self.content_encryption, self.zip]
+            stops += [self.as_json, self.lock_algorithm, self.content_encryption, self.zip]
             stops += [self.lock_key_edit, self.lock_key_edit.eye]
         if self._outer_part is not None:
             stops.append(self.outer_edit)
@@ -237,6 +249,11 @@ class FormSection(QWidget):
         named(self.zip, "compressContent", self.tr("Compress the content"))
         BoxEdges(self._theme, self.zip)
         self.zip.setToolTip(self.tr("“zip”: compress before encrypting; the length may betray the content"))
+        self.as_json = QCheckBox(self.tr("As JSON"), self)
+        named(self.as_json, "encryptAsJson", self.tr("Encrypt as JSON"))
+        BoxEdges(self._theme, self.as_json)
+        self.as_json.setToolTip(self.tr("JSON serialization: several keys in the field below are as many recipients"))
+        self.as_json.toggled.connect(self._on_as_json)
         self.lock_key_edit.textChanged.connect(self._on_lock_key)
         self.lock_key_edit.fileRefused.connect(self.show_error)
         self.lock_algorithm.currentTextChanged.connect(self._on_algorithm)
@@ -248,7 +265,7 @@ class FormSection(QWidget):
         self._which_lock = Said(parent=self)
         named(self._which_lock, "whichLockKey", self.tr("Key that encrypts"))
         self._which_lock.hide()
-        title = row(Title(self.tr("Encrypt for")), None)
+        title = row(Title(self.tr("Encrypt for")), None, self.as_json)
         return block(title, choices, self.lock_key_edit, self._which_lock, margins=(12, 4, 12, 4))
 
     def _build_outer(self) -> QWidget:
@@ -288,27 +305,6 @@ class FormSection(QWidget):
         self._add(made)
         return made
 
-    def _list(self, claims: tuple[Concealable, ...]) -> None:
-        self.claims.clear()
-        self._items = []
-        holders: list[QTreeWidgetItem] = []
-        for claim in claims:
-            del holders[claim.depth - 1 :]
-            item = QTreeWidgetItem([shown(claim.name, _NAME), shown(claim.value, _VALUE)])
-            if claim.may_be:
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                item.setCheckState(0, Qt.CheckState.Unchecked)
-            else:
-                item.setDisabled(True)
-                item.setToolTip(0, self.tr("A verifier needs this claim in the open (RFC 9901)"))
-            if holders:
-                holders[-1].addChild(item)
-            else:
-                self.claims.addTopLevelItem(item)
-            holders.append(item)
-            self._items.append(item)
-        self.claims.resizeColumnToContents(0)
-
     def _on_ticked(self, item: QTreeWidgetItem, column: int) -> None:
         del item, column
         if not self._is_showing:
@@ -335,6 +331,10 @@ class FormSection(QWidget):
     def _on_zip(self, on: bool) -> None:
         if not self._is_showing:
             self.zipSwitched.emit(on)
+
+    def _on_as_json(self, on: bool) -> None:
+        if not self._is_showing:
+            self.asJsonSwitched.emit(on)
 
     def _on_outer(self) -> None:
         self.outerEdited.emit(self.outer_edit.toPlainText())

@@ -19,6 +19,7 @@ _SEEN_AT = {
     "form": "tokenForm",
     "concealed": "concealedClaims",
     "decoys": "decoyCount",
+    "as_json": "encryptAsJson",
     "signers": "addSignature",
     "header": "signatureHeader{0}",
     "key_text": "signatureKey{0}",

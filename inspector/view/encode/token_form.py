@@ -24,7 +24,7 @@ class TokenForm(Choice):
         super().__init__(theme, parent)
         named(self, "tokenForm", self.tr("Form of the new token"))
         self.setToolTip(self.tr("The form in which the new token is made"))
-        self.setMinimumContentsLength(6)  # the button beside it comes first
+        self.setMinimumContentsLength(8)  # the button beside it comes first
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._is_showing = False
         for form, words in (

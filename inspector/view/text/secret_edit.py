@@ -94,6 +94,9 @@ class SecretEdit(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         return QSize(240, 40)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, 34)  # Qt's own would be the least height of every layout, whatever is asked for
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         paths = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
         if paths:

@@ -12,12 +12,15 @@ from inspector.service.keys.maker import make_key
 from inspector.service.keys.material import Label, secret_key
 from inspector.service.making.encrypter import encrypt
 from inspector.service.making.header_text import (
+    asks_for_plain_payload,
     encrypting_algorithms,
     fit_to_encrypt,
     fit_to_sign,
     member_of,
     with_member,
+    with_plain_payload,
     without_member,
+    without_plain_payload,
 )
 
 SECRET = KeySet((secret_key(b"0123456789abcdef", Label("test")),))
@@ -78,3 +81,29 @@ def test_everything_that_is_offered_can_be_made(kind: str) -> None:
     for name in offered:
         assert encrypt(json.dumps({"alg": name, "enc": "A256GCM", "made_up": 1}), b"{}", keys)[0].count(".") == 4
     assert set(offered) <= set(encrypting_algorithms(KeySet()))
+
+
+@pytest.mark.parametrize(
+    "header,plain",
+    [
+        ('{"alg":"HS256"}', '{"alg":"HS256","b64":false,"crit":["b64"]}'),
+        ('{ "crit": ["x"], "b64": true }', '{ "crit": ["x", "b64"], "b64": false }'),
+        ("{}", '{"b64":false,"crit":["b64"]}'),
+        ("[", "["),
+    ],
+)
+def test_a_plain_payload_is_asked_for_in_the_text_and_no_longer(header: str, plain: str) -> None:
+    assert with_plain_payload(header) == plain
+    assert with_plain_payload(plain) == plain
+    assert asks_for_plain_payload(plain) == (header != "[")
+    again = without_plain_payload(plain)
+    assert not asks_for_plain_payload(again)
+    if header != "[":
+        wanted = {name: value for name, value in json.loads(header).items() if name != "b64"}
+        assert json.loads(again) == wanted
+    assert without_plain_payload(header) == header
+
+
+def test_what_is_wrong_with_crit_does_not_hinder_anybody() -> None:
+    assert without_plain_payload('{"b64":false,"crit":3}') == '{"crit":3}'
+    assert json.loads(with_plain_payload('{"crit":3}'))["crit"] == ["b64"]
