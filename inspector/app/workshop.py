@@ -121,6 +121,7 @@ class Workshop:
             view.copyRequested.connect(maker.copy)
             view.saveRequested.connect(maker.save)
             view.shelfRequested.connect(maker.shelve)
+            view.lifetimeChosen.connect(maker.choose_lifetime)
             view.closed.connect(maker.forget)
         self.set_maker.begin()
         _raise(self.test_set)

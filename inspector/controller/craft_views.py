@@ -87,7 +87,7 @@ class SetView(Protocol):
     """The tick boxes of a test set.
 
     Signals: ``copyRequested(str, object)`` a form and the codes that are ticked, ``saveRequested(str, object, str)`` with a path,
-    ``shelfRequested(object)``, ``closed()``.
+    ``shelfRequested(object)``, ``lifetimeChosen(str)`` of `variant.LIFETIMES`, ``closed()``.
     """
 
     def show_forms(self, forms: tuple[SetForm, ...]) -> None:

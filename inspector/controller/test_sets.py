@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.model.policy import Refusal
 from inspector.model.sentences.crafting import NOT_SAVED, ON_THE_SHELF, SAVED, SIGNED_BY_RING
-from inspector.model.variant import SetForm
+from inspector.model.variant import LIFETIMES, SetForm
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -38,6 +38,8 @@ class SetMaker:
         self._clipboard, self._files, self._clock, self._speech = clipboard, files, clock, speech
         self._view: SetView | None = None
         self._variants: tuple[Variant, ...] = ()
+        self._lifetime = "token"
+        self._is_wanted = False
 
     @property
     def _shown(self) -> SetView:
@@ -56,16 +58,30 @@ class SetMaker:
         from inspector.service.refusals import refusal
 
         self._take(())
-        inspected = self._desk.inspected
-        if inspected is None:
+        self._is_wanted = self._desk.inspected is not None
+        if not self._is_wanted:
+            self._worker.stop()
             self._shown.show_note(self._speech.refusal(refusal("refresh-nothing")), True)
+            return
+        self._shown.show_note("", False)
+        self._shown.show_working()
+        self._encoder.once_read(self._make)
+
+    def choose_lifetime(self, code: str) -> None:
+        """Let the good one live so long (`variant.LIFETIMES`)."""
+        if code != self._lifetime:
+            self._lifetime = code
+            self.begin()
+
+    def _make(self) -> None:
+        inspected = self._desk.inspected
+        if inspected is None or not self._is_wanted:
             return
         ring = self._desk.keys.ring
         if inspected.key is not None and inspected.key.ring:  # what verified it is its own among those that fit
             ring = (inspected.key, *ring)
-        order = _Order(inspected.token, self._encoder.keys, ring, self._clock())
-        self._shown.show_note("", False)
-        self._shown.show_working()
+        lifetime = LIFETIMES[self._lifetime]
+        order = _Order(inspected.token, self._encoder.keys, ring, self._clock(), lifetime)
         self._worker.run(order, self._on_made)
 
     def copy(self, form: str, codes: Collection[str]) -> None:
@@ -90,6 +106,7 @@ class SetMaker:
 
     def forget(self) -> None:
         """Hold no tokens any longer: the window was closed."""
+        self._is_wanted = False
         self._worker.stop()
         self._take(())
 
@@ -126,21 +143,22 @@ class _Made(NamedTuple):
 class _Order:
     """The making of a test set; it holds all that it needs and can run anywhere. The ring is asked where nothing else fits."""
 
-    def __init__(self, token: Token, keys: KeySet, ring: tuple[Key, ...], now: float) -> None:
-        self._token, self._keys, self._ring, self._now = token, keys, ring, now
+    def __init__(self, token: Token, keys: KeySet, ring: tuple[Key, ...], now: float, lifetime: int | None) -> None:
+        self._token, self._keys, self._ring = token, keys, ring
+        self._now, self._lifetime = now, lifetime
 
     def __call__(self) -> _Made | Refusal:
         from inspector.service.making.signer import signing_key
         from inspector.service.making.variants import make_test_set
 
         try:
-            return _Made(make_test_set(self._token, self._keys, self._now))
+            return _Made(make_test_set(self._token, self._keys, self._now, self._lifetime))
         except Refusal as refusal:
             if not self._ring:
                 return refusal
             keys = self._keys._replace(keys=self._ring, findings=())
             try:
-                made = make_test_set(self._token, keys, self._now)
+                made = make_test_set(self._token, keys, self._now, self._lifetime)
             except Refusal:
                 return refusal
             return _Made(made, signing_key(keys, self._token.algorithm, self._token.header_text("kid")).ring)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from inspector.model.calendar import utc_text
 from inspector.model.sentences.variants import VARIANTS
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _SCRIPT = """#!/bin/sh
 # Sends each token to the API and prints the status: 200 is right for "good" alone, 401 for the others.
+# {until}
 # Usage: URL=https://api.example.com/me sh {name}
 set -u
 : "${{URL:?set URL to the address of an endpoint that needs a token}}"
@@ -25,9 +27,16 @@ try() {{
 
 
 def as_json(variants: Sequence[Variant]) -> str:
-    """Give the variants as a JSON array: ``name``, ``token``, ``accept`` (boolean), ``label``, ``provokes``."""
+    """Give the variants as a JSON array: ``name``, ``token``, ``accept`` (boolean), ``label``, ``provokes``, ``holds_until``."""
     rows = [
-        {"name": each.code, "token": each.text, "accept": each.is_good, "label": label, "provokes": provokes}
+        {
+            "name": each.code,
+            "token": each.text,
+            "accept": each.is_good,
+            "label": label,
+            "provokes": provokes,
+            "holds_until": utc_text(each.until),
+        }
         for each in variants
         for label, provokes in (VARIANTS[each.code],)
     ]
@@ -37,7 +46,10 @@ def as_json(variants: Sequence[Variant]) -> str:
 def as_pytest(variants: Sequence[Variant]) -> str:
     """Give the variants as a module with parameters for ``pytest.mark.parametrize``."""
     lines = [
-        '"""Tokens that the API must refuse, and the one that it must accept."""',
+        '"""Tokens that the API must refuse, and the one that it must accept.',
+        "",
+        _until(variants),
+        '"""',
         "",
         "import pytest",
         "",
@@ -63,7 +75,13 @@ def as_pytest(variants: Sequence[Variant]) -> str:
 def as_curl(variants: Sequence[Variant]) -> str:
     """Give the variants as a shell script that sends each to an address and prints the status."""
     calls = [f"try {each.code} '{each.text}' '{_quoted(VARIANTS[each.code][1])}'\n" for each in variants]
-    return _SCRIPT.format(name="test-set.sh") + "".join(calls)
+    return _SCRIPT.format(name="test-set.sh", until=_until(variants)) + "".join(calls)
+
+
+def _until(variants: Sequence[Variant]) -> str:
+    """Say until when the set holds."""
+    until = max((each.until for each in variants), default=0)
+    return f"This holds until {utc_text(until)}: from then on the good token is refused, too; then make a new set."
 
 
 def _quoted(text: str) -> str:

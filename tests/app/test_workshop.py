@@ -19,6 +19,7 @@ from inspector.view.encode.templates_dialog import NameDialog, QuestionsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
     from pytestqt.qtbot import QtBot
 
     from inspector.app.workshop import Workshop

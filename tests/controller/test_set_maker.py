@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import MagicMock, create_autospec
@@ -182,3 +183,53 @@ def test_where_no_key_of_the_ring_fits_the_first_reason_stands(talk: Talk, desk:
     talk.maker.begin()
     talk.worker.finish()
     assert talk.note.startswith("There is no key")
+
+
+def test_another_lifetime_makes_the_set_anew(talk: Talk) -> None:
+    talk.maker.begin()
+    talk.worker.finish()
+    before = talk.variants["good"].until
+    talk.maker.choose_lifetime("token")
+    assert not talk.worker.is_ordered
+    talk.maker.choose_lifetime("decade")
+    talk.worker.finish()
+    assert talk.variants["good"].until - before > 9 * 365 * 86_400
+
+
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_it_waits_for_a_signing_key_that_is_being_read(
+    desk: Desk, worker: HeldWorker, set_clock: SetClock, is_closed: bool
+) -> None:
+    reading, making, view = HeldWorker(), HeldWorker(), create_autospec(SetView)
+    encoder = Encoder(desk, create_autospec(EncodeView), Speech(), worker=reading)
+    maker = SetMaker(desk, encoder, making, create_autospec(Clipboard), create_autospec(Files), set_clock, Speech())
+    maker.attach(view)
+    desk.replace(make_token(sub="user-1"))
+    if desk.working:
+        worker.finish()
+    long = json.dumps(
+        {"kty": "oct", "k": base64.urlsafe_b64encode(SECRET.encode()).decode().rstrip("="), "x": "x" * 5000}
+    )
+    encoder.signing_key_edited(long)
+    assert not encoder.keys.keys
+    maker.begin()
+    view.show_working.assert_called_once_with()
+    assert not making.is_ordered
+    if is_closed:
+        maker.forget()
+    reading.finish()
+    assert making.is_ordered is not is_closed
+    if not is_closed:
+        making.finish()
+        assert view.show_variants.call_args.args[0][0].code == "good"
+
+
+def test_a_set_that_was_asked_for_is_not_made_of_a_token_that_is_gone(
+    talk: Talk, desk: Desk, worker: HeldWorker
+) -> None:
+    desk.replace("")
+    if desk.working:
+        worker.finish()
+    talk.maker.choose_lifetime("day")
+    assert talk.note == "There is no token yet."
+    assert not talk.worker.is_ordered

@@ -11,11 +11,11 @@ VARIANTS: dict[str, tuple[str, str]] = {
     ),
     "expired": (
         QT_TRANSLATE_NOOP("Sentences", "Expired"),
-        QT_TRANSLATE_NOOP("Sentences", "Refused: “exp” is an hour ago."),
+        QT_TRANSLATE_NOOP("Sentences", "Refused: “exp” lies a year before the set was made."),
     ),
     "not-yet-valid": (
         QT_TRANSLATE_NOOP("Sentences", "Not yet valid"),
-        QT_TRANSLATE_NOOP("Sentences", "Refused: “nbf” is in an hour."),
+        QT_TRANSLATE_NOOP("Sentences", "Refused: “nbf” lies ten years after the end of the good one."),
     ),
     "wrong-audience": (
         QT_TRANSLATE_NOOP("Sentences", "Wrong audience"),

@@ -22,13 +22,20 @@ if TYPE_CHECKING:
     from inspector.model.key import Key, KeySet
     from inspector.model.token import Token
 
-_HOUR = 3600
+_DAY = 86_400
+_YEAR = 365 * _DAY
+_LONGEST = 100 * _YEAR
+"""A lifetime beyond this is none: it is taken for a day."""
+_LATE = 60
+"""Seconds that the good one is old at most, so that a clock that is slow takes it."""
 _WRONG = "https://wrong.example"
 _OTHER = "somebody-else"
 
 
 class _Source(NamedTuple):
-    """What the variants are made of: header and payload of the good token, the keys, the moment (seconds since 1970)."""
+    """What the variants are made of: header and payload of the token, the keys; when the good one begins and ends, and the moment
+    (seconds since 1970).
+    """
 
     header: Document
     payload: Document
@@ -36,20 +43,47 @@ class _Source(NamedTuple):
     key: Key
     keys: KeySet
     now: int
+    start: int
+    end: int
 
 
-def make_test_set(token: Token, keys: KeySet, now: float) -> tuple[Variant, ...]:
+def make_test_set(token: Token, keys: KeySet, now: float, lifetime: int | None = None) -> tuple[Variant, ...]:
     """Make the test set of a token, signed with the key that signs it; the first is a good one, alive at ``now``.
+
+    ``lifetime``: how many seconds the good one lives; as long as the token did where None, and a day where that is not known.
 
     Raises `Refusal`: for a token that is not signed or whose payload is no object, and where no key here can sign for it.
     """
     if token.kind != "jws-compact" or not token.header.is_object or not token.payload.is_object:
         raise refusal("test-set-form")
     key = signing_key(keys, token.algorithm, token.header_text("kid"))
-    source = _Source(token.header, token.payload, token.algorithm, key, keys._replace(keys=(key,)), int(now))
-    return tuple(
-        Variant(code, text, code == "good") for code, make in _MAKERS.items() if (text := make(source)) is not None
+    span = lifetime or _lifetime(token.payload)
+    start = int(now) - min(_LATE, span // 10)
+    source = _Source(
+        token.header, token.payload, token.algorithm, key, keys._replace(keys=(key,)), int(now), start, start + span
     )
+    return tuple(
+        Variant(code, text, code == "good", source.end)
+        for code, make in _MAKERS.items()
+        if (text := make(source)) is not None
+    )
+
+
+def _lifetime(payload: Document) -> int:
+    """From ``iat``, else ``nbf``, to ``exp``; a day where one of them is missing or makes no sense."""
+    start, end = _date(payload, "iat"), _date(payload, "exp")
+    if start is None:
+        start = _date(payload, "nbf")
+    span = int(end - start) if start is not None and end is not None else 0
+    return span if 0 < span <= _LONGEST else _DAY
+
+
+def _date(payload: Document, name: str) -> float | None:
+    node = payload.find(name)
+    value = payload.value(node) if node is not None else None
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) < 10**12:
+        return None
+    return float(value)
 
 
 def _good(source: _Source) -> str:
@@ -57,16 +91,18 @@ def _good(source: _Source) -> str:
 
 
 def _expired(source: _Source) -> str:
+    """Long ago: no leeway takes it, and no clock that is slow."""
     payload = _alive(source)
-    for claim, moment in (("nbf", -3 * _HOUR), ("iat", -3 * _HOUR), ("exp", -_HOUR)):
+    for claim, moment in (("nbf", -2 * _YEAR), ("iat", -2 * _YEAR), ("exp", -_YEAR)):
         if claim == "exp" or payload.find(claim) is not None:
             payload = _with(payload, claim, source.now + moment)
     return _signed(source, source.header, payload)
 
 
 def _not_yet_valid(source: _Source) -> str:
-    payload = _with(_alive(source), "nbf", source.now + _HOUR)
-    return _signed(source, source.header, _with(payload, "exp", source.now + 2 * _HOUR))
+    """Long after the good one has expired: it must not become valid while the set is in use, nor soon after."""
+    payload = _with(_alive(source), "nbf", source.end + 10 * _YEAR)
+    return _signed(source, source.header, _with(payload, "exp", source.end + 11 * _YEAR))
 
 
 def _wrong_audience(source: _Source) -> str:
@@ -163,10 +199,10 @@ _MAKERS: dict[str, Callable[[_Source], str | None]] = {
 def _alive(source: _Source) -> Document:
     """The payload with dates that hold now: another reason to refuse would hide the one that is tested."""
     payload = source.payload
-    for claim, moment in (("nbf", -60), ("iat", -60)):
+    for claim in ("nbf", "iat"):
         if payload.find(claim) is not None:
-            payload = _with(payload, claim, source.now + moment)
-    return _with(payload, "exp", source.now + _HOUR)
+            payload = _with(payload, claim, source.start)
+    return _with(payload, "exp", source.end)
 
 
 def _signed(source: _Source, header: Document, payload: Document) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from inspector.model.sentences.variants import VARIANTS
+from inspector.model.variant import LIFETIMES
 from inspector.view.look.check_boxes import TickedRows
 from inspector.view.look.furniture import Choice, Line, Title, named, row
+from inspector.view.look.moments import moments
 from inspector.view.look.side_dialog import SideDialog
 from inspector.view.look.wording import say
 
@@ -28,6 +30,7 @@ class VariantsDialog(SideDialog):
     copyRequested = Signal(str, object)
     saveRequested = Signal(str, object, str)
     shelfRequested = Signal(object)
+    lifetimeChosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("testSetDialog", parent)
@@ -51,6 +54,16 @@ class VariantsDialog(SideDialog):
         self.list.setTabKeyNavigation(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setStretchLastSection(True)
+        self.until = Line(parent=self)
+        named(self.until, "testSetUntil", self.tr("Until when the set holds"))
+        self.lifetime = Choice(theme, self)
+        named(self.lifetime, "testSetLifetime", self.tr("How long the good token lives"))
+        lives = {"token": self.tr("as the token"), "day": self.tr("1 day"), "decade": self.tr("10 years")}
+        for code in LIFETIMES:
+            self.lifetime.addItem(lives[code], code)
+        self._unticked: frozenset[str] = frozenset()
+        self._until: int | None = None
+        moments().changed.connect(self._show_until)
         self.note = Line(parent=self)
         self.note.setObjectName("testSetNote")
         self.all_button = self._button("testSetAll", self.tr("&All"))
@@ -73,12 +86,18 @@ class VariantsDialog(SideDialog):
         box.addLayout(row(Title(self.tr("Test set"), main=True), None, self.all_button, self.none_button, spacing=8))
         box.addWidget(self._why)
         box.addWidget(self.list, 1)
+        lives = QLabel(self.tr("&Good for:"), self)
+        lives.setBuddy(self.lifetime)
+        choice = row(lives, self.lifetime, spacing=8)
+        choice.addWidget(self.until, 1)
+        box.addLayout(choice)
         box.addWidget(self.note)
         left = (self.form, self.copy_button, self.save_button, self.shelf_button)
         box.addLayout(row(*left, None, self.close_button, spacing=8))
 
     def _connect(self) -> None:
         self.list.itemChanged.connect(self._show_what_can_be_done)
+        self.lifetime.activated.connect(self._on_lifetime)
         self.all_button.clicked.connect(self._on_all)
         self.none_button.clicked.connect(self._on_none)
         self.copy_button.clicked.connect(self._on_copy)
@@ -99,21 +118,29 @@ class VariantsDialog(SideDialog):
         self.show_note(self.tr("Making the tokens …"), False)
 
     def show_variants(self, variants: tuple[Variant, ...]) -> None:
-        """Show the tokens, all ticked."""
+        """Show the tokens, all ticked but those that were not before another lifetime was chosen."""
         self.list.blockSignals(True)
         self.list.clear()
         for variant in variants:
             name, provokes = (say(text) for text in VARIANTS[variant.code])
             item = QTreeWidgetItem([name, provokes])
             item.setData(0, Qt.ItemDataRole.UserRole, variant.code)
-            item.setCheckState(0, Qt.CheckState.Checked)
+            is_ticked = variant.code not in self._unticked
+            item.setCheckState(0, Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
             item.setSizeHint(1, QSize(0, _ROW))
             self.list.addTopLevelItem(item)
         self.list.blockSignals(False)
         if variants:
+            self._unticked = frozenset()
             self.list.setCurrentItem(self._items()[0])
             self.show_note("", False)
+        self._until = variants[0].until if variants else None
+        self._show_until()
         self._show_what_can_be_done()
+
+    def _show_until(self) -> None:
+        until = self.tr("The set holds until {0}; then the good one expires.")
+        self.until.setText("" if self._until is None else until.format(moments().write(self._until)))
 
     def show_note(self, sentence: str, wrong: bool) -> None:
         """Say what became of a wish, or why there is no test set."""
@@ -140,6 +167,11 @@ class VariantsDialog(SideDialog):
     def _tick(self, state: Qt.CheckState) -> None:
         for item in self._items():
             item.setCheckState(0, state)
+
+    def _on_lifetime(self) -> None:
+        codes = {str(item.data(0, Qt.ItemDataRole.UserRole)) for item in self._items()}
+        self._unticked = frozenset(codes.difference(self._ticked()))
+        self.lifetimeChosen.emit(str(self.lifetime.currentData()))
 
     def _on_all(self) -> None:
         self._tick(Qt.CheckState.Checked)

@@ -14,13 +14,14 @@ from inspector.model.sentences.variants import VARIANTS
 from inspector.model.variant import SetForm, Variant
 from inspector.view.encode.test_set_dialog import VariantsDialog
 from inspector.view.look.check_boxes import TickedRows
+from inspector.view.look.moments import moments
 from inspector.view.look.theme import Theme
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 CODES = tuple(VARIANTS)
-TOKENS = tuple(Variant(code, f"a.b.{code}", code == "good") for code in CODES)
+TOKENS = tuple(Variant(code, f"a.b.{code}", code == "good", 1_800_000_000) for code in CODES)
 FORMS = (SetForm("json", "test-set.json"), SetForm("curl", "test-set.sh"))
 
 
@@ -104,3 +105,35 @@ def test_an_empty_box_has_an_edge_in_every_theme(qtbot: QtBot) -> None:
         assert abs(edge.lightness() - wanted.lightness()) < 3, choice
         assert abs(edge.lightness() - base.lightness()) > 60, choice
     theme.choose("light")
+
+
+def test_it_says_until_when_it_holds(dialog: VariantsDialog) -> None:
+    assert moments().write(1_800_000_000) in dialog.until.text()
+    dialog.show_variants(())
+    assert dialog.until.text() == ""
+
+
+def test_dates_follow_the_choice_of_the_window(dialog: VariantsDialog) -> None:
+    style = moments().style
+    try:
+        for zone, written in (("utc", "2027-01-15 08:00:00Z"), ("Asia/Tokyo", "17:00:00")):
+            moments().choose(style._replace(zone=zone))
+            assert written in dialog.until.text()
+    finally:
+        moments().choose(style)
+
+
+def test_another_lifetime_keeps_what_was_not_ticked(qtbot: QtBot, dialog: VariantsDialog) -> None:
+    item = dialog.list.topLevelItem(3)
+    assert item is not None
+    item.setCheckState(0, Qt.CheckState.Unchecked)
+    dialog.lifetime.setFocus()
+    with qtbot.waitSignal(dialog.lifetimeChosen) as chosen:
+        QTest.keyClick(dialog.lifetime, Qt.Key.Key_End)
+        dialog.lifetime.activated.emit(dialog.lifetime.currentIndex())
+    assert chosen.args == ["decade"]
+    dialog.show_variants(())
+    dialog.show_variants(TOKENS)
+    with qtbot.waitSignal(dialog.copyRequested) as copied:
+        dialog.copy_button.click()
+    assert copied.args == ["json", (*CODES[:3], *CODES[4:])]
