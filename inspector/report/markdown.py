@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from inspector.model.calendar import utc_text
 from inspector.model.escaping import escaped, shown
 from inspector.model.sentences import CHECKS, OUTCOMES, STATES, VERDICTS
 from inspector.report.english import relative
@@ -43,21 +44,23 @@ def as_markdown(inspection: Inspection, *, signature: bool = False, lay_out: Cal
         title = f"Token {number}" if len(alike) > 1 else "Token"
         places = [each["place"] for each in (token, *repeats)[:_MOST_PLACES] if each["place"]]
         told = {**token, "place": "; ".join(places)}
-        lines += _token(told, f"{title} (×{len(repeats) + 1})" if repeats else title, 1, lay_out)
+        lines += _token(told, f"{title} (×{len(repeats) + 1})" if repeats else title, 1, report["now"], lay_out)
     findings = [_finding(finding) for finding in report["findings"]]
     if findings:
         lines += ["## About the keys", "", *findings, ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _token(token: dict[str, Any], title: str, level: int, lay_out: Callable[[str], str] | None) -> Iterator[str]:
+def _token(
+    token: dict[str, Any], title: str, level: int, now: float, lay_out: Callable[[str], str] | None
+) -> Iterator[str]:
     head = "#" * min(level, 5)
     kind = f": {token['type']['name']}" if token["type"] else ""
     yield f"{head} {_sentence(title + kind)}"
     yield ""
     why = next((check["reason"] for check in token["checks"] if check["name"] == "signature"), "")
     yield f"- **Signature: {_sentence(VERDICTS.get(token['verdict'], token['verdict']))}**{f': {_sentence(why)}' if why else ''}"
-    yield f"- {_sentence(_time(token['lifetime']))}"
+    yield f"- {_sentence(_time(token['lifetime'], now))}"
     if token["key"] is not None:
         yield f"- Key: {code(_key(token['key']))}"
     if token["place"]:
@@ -97,13 +100,16 @@ def _token(token: dict[str, Any], title: str, level: int, lay_out: Callable[[str
             yield from (f"{head}# {title_of}", "", *_fence(lay_out(text) if lay_out is not None else text, "json"), "")
     yield from (f"{head}# Text", "", *_fence(token["text"], "text"), "")
     for inner in token["inner"]:
-        yield from _token(inner, "Token inside", level + 1, lay_out)
+        yield from _token(inner, "Token inside", level + 1, now, lay_out)
 
 
-def _time(lifetime: dict[str, Any]) -> str:
+def _time(lifetime: dict[str, Any], now: float) -> str:
+    """Say how long a token has left, and when that was so: a report is read later than it is written."""
     left = lifetime["remaining"]
     state = STATES[lifetime["state"]]
-    return state if left is None else f"{state}, expires {relative(left)}" if left > 0 else f"{state} {relative(left)}"
+    if left is not None:
+        state += f", expires {relative(left)}" if left > 0 else f" {relative(left)}"
+    return f"{state}, as of {utc_text(int(now))}"
 
 
 def _key(key: dict[str, Any]) -> str:

@@ -85,4 +85,4 @@ def _audience(payload: Document) -> str:
         return ""
     nodes = [node] if payload.kinds[node] != ord("[") else list(payload.children(node))[:_MOST]
     texts = (str(payload.value(each)) if payload.kinds[each] == ord('"') else payload.literal(each) for each in nodes)
-    return " ".join(text for text in texts if text)
+    return ", ".join(text for text in texts if text)

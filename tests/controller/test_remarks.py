@@ -53,9 +53,7 @@ def test_a_payload_that_is_no_object_is_no_jwt(payload: str) -> None:
 def test_an_algorithm_that_encrypts_is_offered_for_the_key_at_hand() -> None:
     header = '{"alg":"A128KW","enc":"A128GCM"}'
     assert said(header, form=ENCRYPTED) == (Remark("form", "encrypt-with", "PBES2-HS512+A256KW"),)
-    assert said('{"alg":"HS256"}', form=NESTED, outer=header) == (
-        Remark("form", "encrypt-with", "PBES2-HS512+A256KW"),
-    )
+    assert said('{"alg":"HS256"}', form=NESTED, outer=header) == (Remark("form", "encrypt-with", "PBES2-HS512+A256KW"),)
     assert said('{"alg":"XX","enc":"A128GCM"}', form=ENCRYPTED)[0].place == "header"
 
 

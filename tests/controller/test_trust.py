@@ -31,7 +31,7 @@ class Both:
         worker, speech = AtOnce(), Speech()
         self.fetcher = Fetcher(self.network, worker, self.panel, speech, clock, print, book=book, trust=trust)
         self.granter = Granter(
-            self.network, worker, self.window, speech, clock, Board(), book, print, trust
+            self.network, worker, self.window, speech, clock, Board(), book, print, trust, print
         )  # fmt: skip
         token = read_token(make_token(iss=ISSUER))
         self.fetcher.token_shown(token)

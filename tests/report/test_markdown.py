@@ -28,7 +28,7 @@ def test_it_tells_all_that_a_ticket_needs() -> None:
     told = report('{"sub":"a","exp":1700000712}', Policy(audience=("api",)))
     assert told.startswith("# Token")
     assert "- **Signature: verified**" in told
-    assert "expires in 11 min 52 s" in told
+    assert "expires in 11 min 52 s, as of 2023-11-14T22:13:20Z" in told
     assert "- Key: `oct 304 bits, " in told
     assert re.search(r"^\| ✗ \| Audience \| failed \| `api` \|  \| .+ \|$", told, re.MULTILINE)
     assert '```json\n{\n  "sub": "a",\n  "exp": 1700000712\n}\n```' in told

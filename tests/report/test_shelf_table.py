@@ -36,7 +36,7 @@ def test_every_column_is_filled() -> None:
     assert tuple(row) == COLUMNS
     assert row == {
         "number": "1", "type": row["type"], "algorithm": "HS256", "kid": "k1", "issuer": "https://id.example",
-        "subject": "user-1", "audience": "api web", "issued": "2023-11-14T21:56:40Z", "issued_unix": "1699999000",
+        "subject": "user-1", "audience": "api, web", "issued": "2023-11-14T21:56:40Z", "issued_unix": "1699999000",
         "expires": "2023-11-14T22:23:20Z", "expires_unix": "1700000600", "state": row["state"],
         "verdict": "verified", "place": "", "label": "", "times": "3", "bytes": str(len(full.inspected.token.text)),
     }  # fmt: skip

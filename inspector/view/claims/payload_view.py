@@ -31,6 +31,8 @@ __all__ = ["LARGE", "PayloadView"]
 
 _TREE, _JSON, _RAW, _DETAILS = range(4)
 _MOST_HEX = 65_536
+_AROUND_WORDS = 16
+"""Pixels beside the words of a button, so that these are never cut."""
 
 
 class PayloadView(QWidget):
@@ -86,6 +88,7 @@ class PayloadView(QWidget):
         for place, text in enumerate(texts):
             button = QToolButton(self)
             button.setText(text)
+            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text) + _AROUND_WORDS)
             button.setCheckable(True)
             button.setChecked(place == _TREE)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

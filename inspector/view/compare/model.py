@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont
 
 from inspector.model.comparison import NEW
 from inspector.view.compare.words import difference_text, name_text, row_text, section_text, side_text
-from inspector.view.look.escaping import tooltip
+from inspector.view.look.escaping import CELL, tooltip
 from inspector.view.look.moments import moments
 from inspector.view.look.phrases import SEPARATOR
 from inspector.view.look.rows_model import TableModel
@@ -35,6 +35,7 @@ _TONES = {
     "rewritten": "neutral",
     "unknown": "neutral",
 }
+_LONGEST_TIP = 1_000
 _NAME, _BEFORE, _AFTER, _DIFFERENCE = range(4)
 
 
@@ -98,7 +99,7 @@ class CompareModel(TableModel["Row | str"]):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row_text(row) if column == _NAME else self._text(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(self._text(row, column)) or None
+            return tooltip(self._text(row, column, _LONGEST_TIP)) or None
         if role == Qt.ItemDataRole.FontRole and row.part in ("header", "payload", "signature"):
             return self._code if column != _DIFFERENCE else None
         tone = getattr(self._theme.colours, _TONES[row.kind]) if row.kind in _TONES else None
@@ -119,12 +120,12 @@ class CompareModel(TableModel["Row | str"]):
             return QBrush(QColor(self._theme.colours.window))
         return None
 
-    def _text(self, row: Row, column: int) -> str:
+    def _text(self, row: Row, column: int, limit: int = CELL) -> str:
         if column == _NAME:
             return name_text(row)
         if column == _DIFFERENCE:
             return difference_text(row)
-        return side_text(row, row.before if column == _BEFORE else row.after)
+        return side_text(row, row.before if column == _BEFORE else row.after, limit)
 
 
 class ChoicesModel(QAbstractListModel):

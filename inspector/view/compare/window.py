@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from inspector.model.sentences.comparison import COMPARE_TO_BE_CHOSEN
 from inspector.view.compare.model import ChoicesModel, CompareModel
 from inspector.view.compare.words import sum_text
+from inspector.view.look.escaping import tooltip
 from inspector.view.look.furniture import Choice, HairSplitter, IconButton, Line, copy_text, named, row
 from inspector.view.look.moments import moments
 from inspector.view.look.row_table import RowTable
@@ -60,6 +61,8 @@ class CompareWindow(SideDialog):
         self._lay_out()
         self._connect(theme)
         self._show_rows()
+        room = self.screen().availableGeometry()  # by itself Qt takes two thirds of the screen at most
+        self.resize(min(1120, room.width() - 64), min(640, room.height() - 64))
 
     def _make_choice(self, theme: Theme, name: str, title: str) -> Choice:
         choice = Choice(theme, self)
@@ -77,9 +80,13 @@ class CompareWindow(SideDialog):
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for column in (1, 2):
             table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        table.setColumnWidth(0, 170)
-        table.setColumnWidth(3, 200)
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # an end tells values apart as often as a beginning
         return table
+
+    def _fit_columns(self) -> None:
+        """Give names and differences what they need, and all else to the values, which are what is compared."""
+        for column, least, most in ((0, 110, 190), (3, 130, 230)):
+            self.table.setColumnWidth(column, min(most, max(least, self.table.sizeHintForColumn(column) + 12)))
 
     def _make_text(self, name: str, title: str) -> QPlainTextEdit:
         edit = QPlainTextEdit(self)
@@ -151,6 +158,7 @@ class CompareWindow(SideDialog):
     def _mark(self, pair: tuple[int | None, int | None]) -> None:
         for choice, number in zip((self.before, self.after), pair, strict=True):
             choice.setCurrentIndex(-1 if number is None else self._choices.row_of(number))
+            choice.setToolTip(tooltip(choice.currentText()))
 
     def _pair(self) -> tuple[int | None, int | None]:
         rows = self.before.currentIndex(), self.after.currentIndex()
@@ -167,6 +175,7 @@ class CompareWindow(SideDialog):
                 self.table.setSpan(place, 0, 1, 4)
         self._sum.say(sum_text(comparison) if comparison is not None else say(COMPARE_TO_BE_CHOSEN))
         self._copy.setEnabled(comparison is not None)
+        self._fit_columns()
         self._show_values()
 
     def _show_values(self) -> None:
@@ -180,7 +189,7 @@ class CompareWindow(SideDialog):
         self._new.setPlainText(new)
 
     def sizeHint(self) -> QSize:
-        return QSize(1000, 600)
+        return QSize(1120, 640)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.focusWidget() is self.table and event.matches(QKeySequence.StandardKey.Copy):

@@ -22,8 +22,19 @@ _ID = 12
 
 
 def changes_text(changes: Iterable[Change]) -> str:
-    """Say all of them in one line, each as short as it can be told: the new date and by how much it moved; the expiry first."""
-    return "; ".join(change_text(change, with_former=False) for change in in_order(changes))
+    """Say all of them in one short line: of the first date, which is the expiry, what it is now; of the others how they moved."""
+    first: list[str] = []
+    moves: dict[str, list[str]] = {}
+    others: list[str] = []
+    for change in in_order(changes):
+        before, after = (_seconds(change.claim, literal) for literal in (change.before, change.after))
+        if after is None:
+            others.append(change_text(change, with_former=False))
+        elif not first:
+            first.append(change_text(change, with_former=False))
+        else:
+            moves.setdefault(_difference(before, after), []).append(shown(change.claim, CELL))
+    return "; ".join((*first, *(f"{', '.join(names)} {how}" for how, names in moves.items()), *others))
 
 
 def in_order(changes: Iterable[Change]) -> list[Change]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QListView, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.model import Policy
 from inspector.view.look.furniture import IconButton, Title, named, row
@@ -52,6 +52,8 @@ class ExpectSection(QWidget):
         self.algorithm_choice = self._make_choice()
         self._algorithms = IconButton(theme, "chevron-right", "", self, words=True)
         self._algorithms.setCheckable(True)
+        self._algorithms.setMinimumWidth(80)  # rather than push the column wider than it is, its words are shortened
+        self._algorithms.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._more = IconButton(theme, "chevron-right", self.tr("More"), self, words=True)
         self._more.setCheckable(True)
         self._more.setToolTip(self.tr("Scopes, type, subject, nonce, what came beside the token, another moment …"))
