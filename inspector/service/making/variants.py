@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from inspector.model.lifetime import read_dates
 from inspector.model.variant import Variant
 from inspector.service.documents.edits import spliced
 from inspector.service.documents.scanner import scan
@@ -71,19 +72,10 @@ def make_test_set(token: Token, keys: KeySet, now: float, lifetime: int | None =
 
 def _lifetime(payload: Document) -> int:
     """From ``iat``, else ``nbf``, to ``exp``; a day where one of them is missing or makes no sense."""
-    start, end = _date(payload, "iat"), _date(payload, "exp")
-    if start is None:
-        start = _date(payload, "nbf")
-    span = int(end - start) if start is not None and end is not None else 0
+    dates = read_dates(payload)
+    start, end = dates.start, dates.expires_at
+    span = int(end.seconds - start) if start is not None and end is not None and end.seconds is not None else 0
     return span if 0 < span <= _LONGEST else _DAY
-
-
-def _date(payload: Document, name: str) -> float | None:
-    node = payload.find(name)
-    value = payload.value(node) if node is not None else None
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) < 10**12:
-        return None
-    return float(value)
 
 
 def _good(source: _Source) -> str:
