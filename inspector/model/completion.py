@@ -33,9 +33,10 @@ VALUES: dict[str, tuple[str, ...]] = {
     "use": ("sig", "enc"),
 }  # fmt: skip
 """What is known to stand in a member of a header or a key."""
+_OF_HEADERS = ("alg", "typ", "kid", "enc", "cty", "jku", "x5t#S256", "crit")
 _USUAL = (
     "iss", "sub", "aud", "exp", "nbf", "iat", "jti", "scope", "client_id", "azp", "nonce", "auth_time", "acr", "amr", "sid",
-    "name", "email", "roles", "groups", "alg", "typ", "kid", "enc", "cty", "jku", "x5t#S256", "crit",
+    "name", "email", "roles", "groups", *_OF_HEADERS,
 )  # fmt: skip
 """Names that most tokens have: they stand first."""
 _OF_KEYS = frozenset({"jwk", "epk", "sub_jwk", "keys"})
@@ -122,7 +123,8 @@ def _names(where: str, taken: list[str], text: str) -> tuple[Offer, ...]:
     rows = (name for table in PLACES.get(where, ()) for row in table.values() for name in row)
     top = where in {"header", "payload"}
     known = dict.fromkeys(rows)
-    ordered = (*(name for name in _USUAL if name in known), *(name for name in known if name not in _USUAL))
+    usual = (*_OF_HEADERS, *_USUAL) if where == "header" else _USUAL
+    ordered = dict.fromkeys((*(name for name in usual if name in known), *known))
     free = (name for name in ordered if name not in taken and not (top and f'"{name}"' in text))
     offers = []
     for name in free:

@@ -30,6 +30,7 @@ class Completion(QFrame):
         )
         self._editor, self._place = editor, place
         self._offers: Offers | None = None
+        self._written = (-1, False)  # where the word that was taken ends, and whether a colon came with it
         self.words = QListWidget(self)
         named(self.words, "completionWords", self.tr("Names that fit"))
         self.words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -48,7 +49,7 @@ class Completion(QFrame):
     def open(self) -> None:
         """Offer what may stand at the caret; nothing where nothing is known."""
         cursor = self._editor.textCursor()
-        text = self._editor.document().toRawText().replace("\u2029", "\n")
+        text = self._text()
         at = cursor.position() if text.isascii() else len(_before(text, cursor.position()))
         offers = None if cursor.hasSelection() else offers_at(text, at, self._place)
         if offers is None:
@@ -72,29 +73,55 @@ class Completion(QFrame):
             return False
         if key == Qt.Key.Key_Escape:
             self.hide()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
-            self._take()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.take()
         elif (by := step.get(Qt.Key(key))) is not None:
             self.words.setCurrentRow(max(0, min(self.words.count() - 1, self.words.currentRow() + by)))
         else:
             return False
         return True
 
-    def _take(self) -> None:
+    @property
+    def is_offering(self) -> bool:
+        """Whether there is a word to take."""
+        return self.isVisible() and self.words.currentRow() >= 0
+
+    def type_over(self, typed: str) -> bool:
+        """Pass over what a person types by habit though it came with the word: the closing quote and the colon.
+
+        Behind a colon a quote may as well begin the value; so it stands, until a colon tells that it did not.
+        """
+        end, has_colon = self._written
+        cursor = self._editor.textCursor()
+        if not typed or not end <= cursor.position() <= end + 1 or cursor.hasSelection():
+            return False
+        is_there = cursor.position() == end
+        if has_colon and typed == '"' and is_there:
+            return False
+        self._written = (-1, False)
+        if is_there:
+            return typed == (":" if has_colon else '"')
+        if typed != ":" or _before(self._text(), cursor.position())[-1:] != '"':
+            return False
+        cursor.deletePreviousChar()
+        return True
+
+    def take(self) -> None:
         """Write the chosen word with its closing quote, and the colon behind a name, as one step that undo takes back."""
         offers, row = self._offers, self.words.currentRow()
         self.hide()
         if offers is None or not 0 <= row < len(offers.offers):
             return
         cursor = self._editor.textCursor()
-        text = self._editor.document().toRawText().replace("\u2029", "\n")
+        text = self._text()
         start = Units(text).at(offers.start)
         behind = _behind(text, cursor.position())
         word = offers.offers[row].word + '"'
         end = cursor.position()
         if behind.startswith('"'):
             end, behind = end + 1, behind[1:]
-        if offers.is_name and not behind.lstrip().startswith(":"):
+        has_colon = offers.is_name and not behind.lstrip().startswith(":")
+        if has_colon:
             word += ": " if "\n" in text.strip() else ":"
         cursor.beginEditBlock()
         cursor.setPosition(start)
@@ -102,6 +129,10 @@ class Completion(QFrame):
         cursor.insertText(word)
         cursor.endEditBlock()
         self._editor.setTextCursor(cursor)
+        self._written = (cursor.position(), has_colon)
+
+    def _text(self) -> str:
+        return self._editor.document().toRawText().replace("\u2029", "\n")
 
     def _put(self) -> None:
         window, editor = self._editor.window(), self._editor
@@ -134,7 +165,7 @@ class Completion(QFrame):
             self._put()
 
     def _on_clicked(self) -> None:
-        self._take()
+        self.take()
 
     def _on_moved(self) -> None:
         if not self.isHidden() and self._offers is not None:

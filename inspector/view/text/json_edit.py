@@ -149,7 +149,9 @@ class JsonEdit(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         offered = self._completion
-        if offered is not None and offered.isVisible() and offered.take_key(event):
+        if offered is not None and (
+            (offered.isVisible() and offered.take_key(event)) or offered.type_over(event.text())
+        ):
             event.accept()
             return
         is_asked = event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier
@@ -165,6 +167,12 @@ class JsonEdit(QPlainTextEdit):
 
                 self._completion = offered = Completion(self, self._place)
             offered.open()
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        if following and self._completion is not None and self._completion.is_offering:
+            self._completion.take()  # Qt asks for the way out before it tells an editor of the key
+            return True
+        return super().focusNextPrevChild(following)
 
     def show_changed_lines(self, lines: tuple[int, ...]) -> None:
         """Mark lines, counted from 0."""

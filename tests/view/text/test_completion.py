@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from inspector.view.look.theme import Theme
 from inspector.view.text.json_edit import JsonEdit
@@ -27,7 +27,9 @@ def window(qtbot: QtBot) -> QWidget:
 def editor(qtbot: QtBot, window: QWidget) -> JsonEdit:
     made = JsonEdit(Theme(), window)
     made.complete_as("payload")
-    QVBoxLayout(window).addWidget(made)
+    box = QVBoxLayout(window)
+    box.addWidget(made)
+    box.addWidget(QLineEdit())  # somewhere that Tab could go
     window.resize(500, 400)
     with qtbot.waitExposed(window):
         window.show()
@@ -115,3 +117,48 @@ def test_a_quote_that_stands_there_is_not_written_twice(editor: JsonEdit) -> Non
     QTest.keyClick(editor, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert editor.toPlainText() == '{"nbf":1}'
+
+
+def test_tab_leaves_where_nothing_is_offered_and_backtab_always(editor: JsonEdit) -> None:
+    QTest.keyClicks(editor, '{"is')
+    QTest.keyClick(editor, Qt.Key.Key_Backtab)
+    assert editor.toPlainText() == '{"is'
+    assert not editor.hasFocus()
+    editor.setFocus()
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    assert editor.toPlainText() == '{"is'
+    assert not editor.hasFocus()
+
+
+@pytest.mark.parametrize("habit", ["", ":", '":', '"'])
+def test_what_came_with_a_name_is_typed_over(editor: JsonEdit, habit: str) -> None:
+    QTest.keyClicks(editor, '{"is')
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, habit)
+    QTest.keyClicks(editor, 'a:b"}' if habit == '"' else '"a:b"}')
+    assert editor.toPlainText() == '{"iss":"a:b"}'
+
+
+def test_a_colon_is_passed_over_once_and_only_there(editor: JsonEdit) -> None:
+    QTest.keyClicks(editor, '{"is')
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "::")
+    assert editor.toPlainText() == '{"iss"::'
+    QTest.keyClick(editor, Qt.Key.Key_Backspace)
+    QTest.keyClicks(editor, '"x')
+    QTest.keyClicks(editor, ":")
+    assert editor.toPlainText() == '{"iss":"x:'
+
+
+def test_the_quote_that_came_with_a_value_is_typed_over(editor: JsonEdit) -> None:
+    editor.complete_as("header")
+    QTest.keyClicks(editor, '{"alg":"ES2')
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, '"}')
+    assert editor.toPlainText() == '{"alg":"ES256"}'
+
+
+def test_a_header_is_offered_what_headers_begin_with(editor: JsonEdit) -> None:
+    editor.complete_as("header")
+    QTest.keyClicks(editor, '{"')
+    assert [words(editor).item(row).text() for row in range(3)] == ["alg", "typ", "kid"]
