@@ -19,6 +19,8 @@ _MEMBERS = {
     "b64-false": "b64",
 }
 """Members of a header to which a refusal points."""
+_PLACED = frozenset({"lone-surrogate", "sd-reserved", "sd-twice"})
+"""Refusals whose last arguments are line and column."""
 _LINE_AND_COLUMN = 2
 _SHOWN = 80
 """Characters of a value beside its name."""
@@ -45,7 +47,7 @@ def changes(before: Document, text: str) -> tuple[tuple[int, ...], tuple[str, ..
 
 def place_of(refusal: Refusal, text: str) -> tuple[int, int]:
     """Line and column (from 1) of what a refusal means in a text; zeros where it means no place."""
-    if refusal.code == "lone-surrogate":
+    if refusal.code in _PLACED:
         line, column = refusal.arguments[-_LINE_AND_COLUMN:]
         return int(line), int(column)
     if not text or refusal.code == "origin-not-json":  # the inspected token's own fault is marked where it is read

@@ -47,6 +47,14 @@ REFUSALS: dict[str, str] = {
         "Sentences", "“{0}” must stand in the open: a verifier needs it to judge the token (RFC 9901, 9.7)."
     ),
     "sd-nowhere": QT_TRANSLATE_NOOP("Sentences", "There is no claim at “{0}”."),
+    "sd-reserved": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "“{0}” is for the digests that this form puts in (RFC 9901, 4.1); take it out (line {1}, column {2}).",
+    ),
+    "sd-twice": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "“{0}” stands twice in one object, and one of them would be lost; take one out (line {1}, column {2}).",
+    ),
     "test-set-form": QT_TRANSLATE_NOOP(
         "Sentences", "A test set is made of a signed token in compact form whose payload is a JSON object."
     ),

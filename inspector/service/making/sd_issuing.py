@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
 from typing import TYPE_CHECKING
 
-from inspector.service.making.signer import sign_with
+from inspector.service.documents.scanner import scan
+from inspector.service.making.signer import encoded, sign_with
 from inspector.service.reading import base64url
 from inspector.service.reading.disclosures import STANDARD, digest_of
 from inspector.service.refusals import refusal
@@ -20,6 +22,7 @@ _SALT_BYTES = 16
 """128 bits (RFC 9901, 9.3)."""
 IN_THE_OPEN = frozenset({"_sd", "_sd_alg", "...", "cnf", "iss", "exp", "nbf", "vct", "status"})
 """Top-level names that must stand in the open: a verifier needs them, or they have a meaning of their own."""
+_RESERVED = ("_sd", "...")
 
 
 def _salt() -> str:
@@ -40,29 +43,59 @@ def issue(
     elements of arrays, also inside one another. ``decoys``: digests without a disclosure that are added at the top.
     Raises `Refusal`.
     """
+    numbers = _Numbers()
     try:
-        values = json.loads(claims)
+        values = json.loads(claims, parse_float=numbers.keep)
     except ValueError as error:
         raise refusal("sd-claims") from error
     if not isinstance(values, dict):
         raise refusal("sd-claims")
-    issuing = _Issuing(salt)
+    _require_plain(claims)
+    if not concealed and not decoys:
+        return f"{sign_with(header, claims, keys)[0]}~"
+    issuing = _Issuing(salt, numbers)
     for pointer in sorted(set(concealed), key=_depth, reverse=True):
         issuing.conceal(values, pointer)
     if decoys:
         values.setdefault("_sd", []).extend(digest_of(salt(), STANDARD) for _ in range(decoys))
     issuing.order(values)
-    if issuing.disclosures or decoys:
-        values["_sd_alg"] = STANDARD
-    token, _ = sign_with(header, json.dumps(values, ensure_ascii=False), keys)
+    values["_sd_alg"] = STANDARD
+    token, _ = sign_with(header, numbers.written(values), keys)
     return "~".join((token, *issuing.disclosures, ""))
+
+
+def _require_plain(claims: str) -> None:
+    """Refuse names that the digests need for themselves (RFC 9901, 4.1), and names that stand twice: one would be lost."""
+    document = scan(encoded(claims))
+    for node in range(1, len(document.kinds)):
+        name = document.name(node)
+        if name in _RESERVED or (name == "_sd_alg" and document.depths[node] == 1):
+            raise refusal("sd-reserved", name, *map(str, document.line_column(document.key_starts[node])))
+    for fault in document.faults:
+        if fault.code == "duplicate-key":
+            raise refusal("sd-twice", str(fault.args[0]), *map(str, document.line_column(fault.offset)))
+
+
+class _Numbers:
+    """Fractions as they were written: ``1.10`` and ``1e400`` would come out of a reading as something else."""
+
+    def __init__(self) -> None:
+        self._mark = secrets.token_hex(_SALT_BYTES)
+
+    def keep(self, literal: str) -> str:
+        """Put a text in the place of a number."""
+        return f"{self._mark}{literal}"
+
+    def written(self, value: object) -> str:
+        """Write JSON with the numbers in their places again."""
+        return re.sub(f'"{self._mark}([^"]*)"', r"\1", json.dumps(value, ensure_ascii=False))
 
 
 class _Issuing:
     """One issuing: the disclosures that it has come to."""
 
-    def __init__(self, salt: Callable[[], str]) -> None:
-        self._salt = salt
+    def __init__(self, salt: Callable[[], str], numbers: _Numbers) -> None:
+        self._salt, self._numbers = salt, numbers
         self.disclosures: list[str] = []
 
     def conceal(self, values: dict[str, object], pointer: str) -> None:
@@ -90,7 +123,7 @@ class _Issuing:
                 self.order(each)
 
     def _disclose(self, content: list[object]) -> str:
-        text = base64url.encode(json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        text = base64url.encode(self._numbers.written(content).encode("utf-8", "surrogatepass"))
         self.disclosures.append(text)
         return digest_of(text, STANDARD)
 

@@ -89,6 +89,47 @@ def test_only_objects_have_claims_to_conceal(claims: str) -> None:
     assert refused.value.code == "sd-claims"
 
 
+@pytest.mark.parametrize(
+    "claims, told",
+    [
+        ('{"a":1,\n "_sd":["q"]}', ("sd-reserved", "_sd", "2", "2")),
+        ('{"_sd_alg":"md5"}', ("sd-reserved", "_sd_alg", "1", "2")),
+        ('{"a":[{"...":"x"}]}', ("sd-reserved", "...", "1", "8")),
+        ('{"a":{"_sd":[]}}', ("sd-reserved", "_sd", "1", "7")),
+        ('{"a":1,\n"b":{"c":1,"c":2}}', ("sd-twice", "c", "2", "12")),
+    ],
+)
+def test_names_that_the_digests_need_and_names_that_would_be_lost_are_refused(
+    claims: str, told: tuple[str, ...]
+) -> None:
+    for concealed in ([], ["/a"]):
+        with pytest.raises(Refusal) as refused:
+            issue(HEADER, claims, concealed, KEYS)
+        assert (refused.value.code, *refused.value.arguments) == told
+
+
+def test_an_algorithm_of_digests_is_a_claim_like_others_further_in() -> None:
+    assert disclosed(issue(HEADER, '{"a":{"_sd_alg":1}}', [], KEYS)) == {"a": {"_sd_alg": 1}}
+
+
+def test_where_nothing_is_concealed_no_byte_changes() -> None:
+    claims = '{ "n" : 1.10,\n"big":1e400 }'
+    token = issue(HEADER, claims, [], KEYS)
+    assert decode(token.split(".")[1]).data.decode() == claims
+    assert token.endswith("~")
+    assert token.count("~") == 1
+
+
+def test_numbers_stay_as_they_were_written() -> None:
+    text = issue(HEADER, '{"open":1.10,"huge":1e400,"deep":{"n":-0.0,"t":"1.10"},"m":2.50}', ["/deep/n", "/m"], KEYS)
+    signed, *disclosures, _ = text.split("~")
+    payload = decode(signed.split(".")[1]).data.decode()
+    assert '"open": 1.10' in payload
+    assert '"huge": 1e400' in payload
+    assert '"t": "1.10"' in payload
+    assert {decode(each).data.decode().split('"')[-1] for each in disclosures} == {", -0.0]", ", 2.50]"}
+
+
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**6), 10**6) | st.text(max_size=5),
     lambda inner: (
