@@ -53,6 +53,7 @@ class FormSection(QWidget):
     signatureKeyEdited = Signal(int, str)
     signatureAlgorithmChosen = Signal(int, str)
     stopsChanged = Signal()
+    formShown = Signal()
 
     def __init__(self, theme: Theme, payload_file: PayloadFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,7 +108,7 @@ class FormSection(QWidget):
             self._content.show_form(form)
         self.payload_file.set_ready(form in _DETACHED)
         self.setVisible(form in (*_ENCRYPTING, *_DETACHED, "sd-jwt", "general"))
-        self.stopsChanged.emit()
+        self.formShown.emit()
 
     def show_encryption(
         self,

@@ -116,6 +116,7 @@ class EncodePane(QWidget):
             self._splitter_parts.insertWidget(2, section)
             section.contentCopyRequested.connect(self._on_copy_content)
             section.stopsChanged.connect(self._on_section_changed)
+            section.formShown.connect(self._on_form_shown)
             section.below.taken.connect(self._on_offer_taken)
             section.below.made.connect(self._order_tabs)
         return self._section
@@ -186,6 +187,12 @@ class EncodePane(QWidget):
             self.history.look_at(self._section)
         if self._section is not None and not self._section.isHidden():
             self.splitter.make_room(self._section)
+
+    def _on_form_shown(self) -> None:
+        from inspector.view.encode.room import share_out
+
+        self._on_section_changed()
+        share_out(self.splitter, self.new_payload_edit.fontMetrics().lineSpacing(), _LEAST)
 
     def _order_tabs(self) -> None:
         """Let Tab go through what came later, too, where it stands."""
