@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QSizePolicy,
     QSplitter,
+    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
-    from PySide6.QtWidgets import QStyleOptionToolButton
+    from PySide6.QtWidgets import QStyleOptionComboBox, QStyleOptionToolButton
 
     from inspector.view.look.theme import Theme
 
@@ -168,11 +169,17 @@ class IconButton(QToolButton):
 
 
 class Choice(QComboBox):
-    """A drop-down list whose arrow has the theme's colour."""
+    """A drop-down list whose arrow has the theme's colour; what it cannot show whole ends in dots, as Qt's own does not."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - 2
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
