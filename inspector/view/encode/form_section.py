@@ -290,6 +290,7 @@ class FormSection(QWidget):
         self.decoys = QSpinBox(self)
         self.decoys.setRange(0, _MOST_DECOYS)
         named(self.decoys, "decoyCount", self.tr("Decoys"))
+        BoxEdges(self._theme, self.decoys)
         self.decoys.setToolTip(self.tr("Digests that nothing is behind: they hide how much there is to disclose"))
         label = QLabel(self.tr("Decoys"), self)
         label.setBuddy(self.decoys)
@@ -346,5 +347,4 @@ class FormSection(QWidget):
 
     def sizeHint(self) -> QSize:
         more = _MORE.get(self._form)
-        height = self._box.sizeHint().height() if more is None else self._box.minimumSize().height() + more
-        return QSize(300, height)
+        return QSize(300, self._box.sizeHint().height() if more is None else self._box.minimumSize().height() + more)
