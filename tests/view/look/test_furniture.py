@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtWidgets import QStyleOptionComboBox
 
 from inspector.view.look.furniture import Choice
-from inspector.view.look.theme import Theme
+from inspector.view.look.theme import Theme, stylesheet
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -21,9 +22,13 @@ def words_of(choice: Choice) -> str:
     return str(option.currentText)
 
 
-def test_a_choice_too_narrow_for_its_words_ends_them_in_dots(qtbot: QtBot) -> None:
-    choice = Choice(Theme())
+@pytest.mark.parametrize("is_dressed", [False, True])
+def test_a_choice_too_narrow_for_its_words_ends_them_in_dots(qtbot: QtBot, is_dressed: bool) -> None:
+    theme = Theme()
+    choice = Choice(theme)
     qtbot.addWidget(choice)
+    if is_dressed:
+        choice.setStyleSheet(stylesheet(theme.colours))
     choice.addItem(WORDS)
     choice.resize(choice.sizeHint())
     assert words_of(choice) == WORDS
