@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from shiboken6 import isValid
 
 from inspector.model.search import Haystack, places_with
 from inspector.view.claims.find_bar import FindBar
@@ -131,7 +132,7 @@ class ClaimFinder(QObject):
         self._mark("")
         before = self._before
         self._before = None
-        if before is not None and before.isVisible():
+        if before is not None and isValid(before) and before.isVisible():  # its dialog may be gone meanwhile
             before.setFocus()
         else:
             self._payload.page.setFocus()

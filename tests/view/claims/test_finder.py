@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from inspector.model.document import EMPTY
 from inspector.model.lifetime import NO_DATES
@@ -154,6 +155,18 @@ def test_escape_closes_and_gives_the_focus_back(stage: Stage) -> None:
     assert stage.finder.bar.isHidden()
     assert stage.header.hasFocus()
     assert stage.header._delegate.needle == ""
+
+
+def test_a_field_that_is_gone_meanwhile_gets_no_focus_back(stage: Stage) -> None:
+    field = QLineEdit(stage.whole)
+    field.show()
+    field.setFocus()
+    assert field.hasFocus()
+    stage.type("api")
+    delete(field)
+    stage.press(Qt.Key.Key_Escape)
+    assert stage.finder.bar.isHidden()
+    assert stage.payload.page.hasFocus()
 
 
 def test_opened_again_it_offers_what_was_looked_for(stage: Stage) -> None:
