@@ -24,12 +24,16 @@ def share_out(splitter: QSplitter, line: int, least: int) -> None:
     heights = {part: 0 if part.isHidden() else part.minimumSizeHint().height() for part in parts}
     left = sum(splitter.sizes()) - sum(heights.values())
 
+    asked = section.sizeHint().height()
+    if section.hasHeightForWidth():  # a hint takes sentences for narrower than they are
+        asked = min(asked, section.heightForWidth(section.width()))
+
     def lines(part: QWidget, count: int) -> int:
         return heights[part] - least + _FRAME + count * line
 
     for part, height in (
         (payload, lines(payload, _PAYLOAD)),
-        (section, section.sizeHint().height()),
+        (section, asked),
         (key, key.sizeHint().height()),
         (header, lines(header, _HEADER)),
         (token, lines(token, _TOKEN)),
