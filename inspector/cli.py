@@ -95,7 +95,7 @@ def _fetch_keys(address: str) -> str:
     """Fetch the keys of an address that was named, which is the yes; Refusal says why there are none."""
     import time
 
-    from inspector.controller.exchange import Exchange, Outcome
+    from inspector.controller.network.exchange import Exchange, Outcome
     from inspector.controller.speech import in_english
     from inspector.desktop.network import WebNetwork, wait_for
     from inspector.model.escaping import shown

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from inspector.controller.comparison import Comparer
-    from inspector.controller.desk import Desk
-    from inspector.controller.encoder import Encoder
-    from inspector.controller.histories import Histories
+    from inspector.controller.crafting.encoder import Encoder
+    from inspector.controller.inspecting.desk import Desk
+    from inspector.controller.refreshing.histories import Histories
     from inspector.controller.speech import Speech
+    from inspector.controller.taking.comparison import Comparer
     from inspector.desktop.worker import ThreadWorker
     from inspector.model.renewal import Renewal
     from inspector.view.compare.window import CompareWindow
@@ -30,7 +30,7 @@ class Comparing:
     def comparer(self) -> Comparer:
         """The one who compares, with the window."""
         if self._comparer is None:
-            from inspector.controller.comparison import Comparer
+            from inspector.controller.taking.comparison import Comparer
             from inspector.desktop.worker import ThreadWorker
             from inspector.view.compare.window import CompareWindow
 

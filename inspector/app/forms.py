@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from inspector.controller.encoder import Encoder
+    from inspector.controller.crafting.encoder import Encoder
     from inspector.controller.speech import Speech
     from inspector.view.encode.pane import EncodePane
 
@@ -25,7 +25,7 @@ class Forms:
         self._encoder.forming.choose(form)
 
     def _build(self) -> None:
-        from inspector.controller.forming import Forming
+        from inspector.controller.crafting.forming import Forming
 
         section = self._pane.form_section()
         forming = Forming(self._encoder, section, self._speech)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.controller.grant_offers import GrantOffers
+from inspector.controller.network.grant_offers import GrantOffers
 from inspector.model.sentences.grants import GRANTS
 
 if TYPE_CHECKING:
-    from inspector.controller.desk import Desk
-    from inspector.controller.granter import Granter
-    from inspector.controller.histories import Histories
+    from inspector.controller.inspecting.desk import Desk
+    from inspector.controller.network.granter import Granter
+    from inspector.controller.network.request_book import RequestBook
+    from inspector.controller.network.trust import Trust
     from inspector.controller.ports import Clipboard, Clock
-    from inspector.controller.request_book import RequestBook
+    from inspector.controller.refreshing.histories import Histories
     from inspector.controller.speech import Speech
-    from inspector.controller.trust import Trust
     from inspector.desktop.worker import ThreadWorker
     from inspector.view.frame.window import MainWindow
     from inspector.view.network.grant_offer import GrantOffer
@@ -73,8 +73,8 @@ class Granting:
         return strip
 
     def _make(self) -> None:
-        from inspector.controller.granted_tokens import GrantedTokens
-        from inspector.controller.granter import Granter
+        from inspector.controller.network.granted_tokens import GrantedTokens
+        from inspector.controller.network.granter import Granter
         from inspector.desktop.way_out import WayOut
         from inspector.desktop.worker import ThreadWorker
         from inspector.view.network.grant_window import GrantWindow

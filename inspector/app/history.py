@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from inspector.app.comparing import Comparing
-    from inspector.controller.desk import Desk
-    from inspector.controller.histories import Histories
+    from inspector.controller.inspecting.desk import Desk
+    from inspector.controller.refreshing.histories import Histories
     from inspector.model.renewal import Renewal
     from inspector.view.compare.history_dialog import HistoryDialog
     from inspector.view.frame.window import MainWindow

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from inspector.controller.key_keeper import KeyKeeper
+from inspector.controller.keys.keeper import KeyKeeper
 
 if TYPE_CHECKING:
-    from inspector.controller.desk import Desk
-    from inspector.controller.fetcher import Fetcher
-    from inspector.controller.key_ring import KeyRing
+    from inspector.controller.inspecting.desk import Desk
+    from inspector.controller.inspecting.presenter import Presenter
+    from inspector.controller.keys.ring import KeyRing
+    from inspector.controller.network.fetcher import Fetcher
+    from inspector.controller.network.request_book import RequestBook
+    from inspector.controller.network.trust import Trust
     from inspector.controller.ports import Clock
-    from inspector.controller.presenter import Presenter
-    from inspector.controller.request_book import RequestBook
     from inspector.controller.speech import Speech
-    from inspector.controller.trust import Trust
     from inspector.desktop.worker import ThreadWorker
     from inspector.view.frame.window import MainWindow
     from inspector.view.keys.window import KeysWindow
@@ -80,7 +80,7 @@ class Keys:
 
     def _add_fetching(self, window: KeysWindow) -> None:
         """Let keys be fetched below their list; what sends is not even loaded before somebody presses for it."""
-        from inspector.controller.fetcher import Fetcher
+        from inspector.controller.network.fetcher import Fetcher
         from inspector.desktop.way_out import WayOut
         from inspector.desktop.worker import ThreadWorker
         from inspector.view.network.fetch_panel import FetchPanel

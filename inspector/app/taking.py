@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from inspector.controller.copier import Copier
+    from inspector.controller.taking.copier import Copier
     from inspector.desktop.worker import ThreadWorker
     from inspector.view.frame.window import MainWindow
 

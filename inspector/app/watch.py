@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings
 
-from inspector.controller.appointments import Appointments
-from inspector.controller.auto_refresh import AutoRefresh
-from inspector.controller.renewer import Renewer
-from inspector.controller.warner import Warner
-from inspector.controller.watcher import Watcher
+from inspector.controller.refreshing.renewer import Renewer
+from inspector.controller.watching.appointments import Appointments
+from inspector.controller.watching.auto_refresh import AutoRefresh
+from inspector.controller.watching.warner import Warner
+from inspector.controller.watching.watcher import Watcher
 from inspector.desktop.every_workspace import stand_on_every_workspace
 from inspector.desktop.notifications import INSPECT, REFRESH, Notifications
 from inspector.model.warnings import WHOM, Habit, Message, readable
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from inspector.app.history import History
-    from inspector.controller.desk import Desk
-    from inspector.controller.encoder import Encoder
-    from inspector.controller.histories import Histories
-    from inspector.controller.presenter import Presenter
+    from inspector.controller.crafting.encoder import Encoder
+    from inspector.controller.inspecting.desk import Desk
+    from inspector.controller.inspecting.presenter import Presenter
+    from inspector.controller.refreshing.histories import Histories
     from inspector.controller.speech import Speech
     from inspector.desktop.ticker import Ticker
     from inspector.view.frame.window import MainWindow

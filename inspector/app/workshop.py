@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 
-from inspector.controller.templating import Templating
+from inspector.controller.crafting.templating import Templating
 from inspector.desktop.kept_templates import KeptTemplates
 from inspector.desktop.private_file import PrivateFiles
 from inspector.desktop.worker import ThreadWorker
@@ -14,11 +14,11 @@ from inspector.desktop.worker import ThreadWorker
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
-    from inspector.controller.desk import Desk
-    from inspector.controller.encoder import Encoder
-    from inspector.controller.key_ring import KeyRing
+    from inspector.controller.crafting.encoder import Encoder
+    from inspector.controller.inspecting.desk import Desk
+    from inspector.controller.inspecting.presenter import Presenter
+    from inspector.controller.keys.ring import KeyRing
     from inspector.controller.ports import Clipboard, Clock
-    from inspector.controller.presenter import Presenter
     from inspector.controller.speech import Speech
     from inspector.view.encode.test_set_dialog import VariantsDialog
     from inspector.view.frame.window import MainWindow
@@ -83,7 +83,7 @@ class Workshop:
 
     def _open_keys(self) -> None:
         if self.keys_made is None:
-            from inspector.controller.key_making import KeyMaking
+            from inspector.controller.crafting.key_making import KeyMaking
             from inspector.view.keys.made_dialog import KeysMadeDialog
 
             self.keys_made = view = KeysMadeDialog(self._window.theme, self._window)
@@ -110,7 +110,7 @@ class Workshop:
 
     def _open_test_set(self) -> None:
         if self.test_set is None:
-            from inspector.controller.test_sets import SetMaker
+            from inspector.controller.crafting.test_sets import SetMaker
             from inspector.view.encode.test_set_dialog import VariantsDialog
 
             self.test_set = view = VariantsDialog(self._window.theme, self._window)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.app import App, build
-from inspector.controller.wishes import FORMS
+from inspector.controller.crafting.wishes import FORMS
 from inspector.view.text.page import LARGE
 from inspector.view.text.stand_ins import stood_in
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import jwt
 import pytest
 
-from inspector.controller.desk import Desk
+from inspector.controller.inspecting.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

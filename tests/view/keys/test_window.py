@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QLabel, QPushButton
 
-from inspector.controller.key_ring import KeyRing
+from inspector.controller.keys.ring import KeyRing
 from inspector.model.key import Fit, KeyRow
 from inspector.model.sentences import Word
 from inspector.service.keys.key_reader import load_keys

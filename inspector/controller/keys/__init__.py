@@ -1,0 +1,1 @@
+"""What becomes of keys that somebody brings, keeps and changes."""

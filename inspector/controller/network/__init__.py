@@ -1,0 +1,1 @@
+"""What is asked of other hosts, after consent: keys and tokens, and what came back."""

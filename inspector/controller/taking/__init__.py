@@ -1,0 +1,1 @@
+"""What is taken elsewhere: copies and comparisons."""

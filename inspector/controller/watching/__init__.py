@@ -1,0 +1,1 @@
+"""What happens as time goes on: warnings, pins, refreshes that fall due."""
