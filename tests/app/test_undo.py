@@ -468,3 +468,18 @@ def test_whatever_was_done_is_undone_to_the_beginning_and_redone_to_the_end(benc
         bench.redo()
         assert bench.state == state, done
     assert not history.can_redo
+
+
+@pytest.mark.parametrize("field", ["signingKeyEdit", "keyEdit"])
+def test_what_is_typed_behind_a_pasted_key_goes_without_the_key(bench: Bench, field: str) -> None:
+    edit = bench.part(QPlainTextEdit, field)
+    edit.setFocus()
+    edit.selectAll()
+    QApplication.clipboard().setText(OTHER)
+    QTest.keyClick(edit, Qt.Key.Key_V, CONTROL)
+    QTest.keyClicks(edit, "zz")
+    assert edit.toPlainText() == OTHER + "zz"
+    QTest.keyClick(edit, Qt.Key.Key_Z, CONTROL)
+    assert edit.toPlainText() == OTHER
+    QTest.keyClick(edit, Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert edit.toPlainText() == OTHER + "zz"

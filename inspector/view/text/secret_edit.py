@@ -72,6 +72,7 @@ class SecretEdit(QPlainTextEdit):
         cursor.select(cursor.SelectionType.Document)
         cursor.insertText(text)
         cursor.endEditBlock()
+        self.document().setModified(False)
 
     def take_file(self, path: str) -> None:
         """Take a key from a file; a binary one stands in the field as base64, and what it was is painted over it."""
@@ -103,6 +104,7 @@ class SecretEdit(QPlainTextEdit):
             self.take_file(paths[0])
         else:
             super().insertFromMimeData(source)
+            self.document().setModified(False)  # so that Qt joins no typing to it: one step back takes the typing alone
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or source.hasUrls()
