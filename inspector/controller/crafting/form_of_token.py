@@ -35,7 +35,7 @@ _OF_HEADER = frozenset(
     {"header-not-json", "header-not-object", "alg-missing", "alg-unknown", "alg-unsupported", "b64-false",
      "jwe-alg-unknown", "jwe-enc-unknown", "jwe-impossible", "form-needs-signature"}
 )  # fmt: skip
-_OF_PAYLOAD = frozenset({"claims-not-json", "sd-claims", "sd-reserved", "sd-twice"})
+_OF_PAYLOAD = frozenset({"claims-not-json", "sd-claims", "sd-reserved", "sd-twice", "sd-too-deep"})
 _OF_SECTION = frozenset({"sd-never", "sd-nowhere"})
 
 

@@ -55,6 +55,9 @@ REFUSALS: dict[str, str] = {
         "Sentences",
         "“{0}” stands twice in one object, and one of them would be lost; take one out (line {1}, column {2}).",
     ),
+    "sd-too-deep": QT_TRANSLATE_NOOP(
+        "Sentences", "This payload is nested too deep to conceal claims in it; choose another form, or make it flatter."
+    ),
     "test-set-form": QT_TRANSLATE_NOOP(
         "Sentences", "A test set is made of a signed token in compact form whose payload is a JSON object."
     ),

@@ -8,7 +8,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from inspector.service.documents.scanner import scan
-from inspector.service.making.signer import encoded, sign_with
+from inspector.service.making.signer import encoded, require_json, sign_with
 from inspector.service.reading import base64url
 from inspector.service.reading.disclosures import STANDARD, digest_of
 from inspector.service.refusals import refusal
@@ -43,9 +43,18 @@ def issue(
     elements of arrays, also inside one another. ``decoys``: digests without a disclosure that are added at the top.
     Raises `Refusal`.
     """
+    try:
+        return _issued(header, claims, concealed, keys, decoys, salt)
+    except RecursionError as error:
+        raise refusal("sd-too-deep") from error
+
+
+def _issued(
+    header: str, claims: str, concealed: Sequence[str], keys: KeySet, decoys: int, salt: Callable[[], str]
+) -> str:
     numbers = _Numbers()
     try:
-        values = json.loads(claims, parse_float=numbers.keep)
+        values = json.loads(claims, parse_float=numbers.keep, parse_int=numbers.keep)
     except ValueError as error:
         raise refusal("sd-claims") from error
     if not isinstance(values, dict):
@@ -65,8 +74,12 @@ def issue(
 
 
 def _require_plain(claims: str) -> None:
-    """Refuse names that the digests need for themselves (RFC 9901, 4.1), and names that stand twice: one would be lost."""
-    document = scan(encoded(claims))
+    """Refuse what is no JSON, though Python reads it, names that the digests need for themselves (RFC 9901, 4.1), and names that
+    stand twice: one would be lost.
+    """
+    raw = encoded(claims)
+    require_json(claims, raw)
+    document = scan(raw)
     for node in range(1, len(document.kinds)):
         name = document.name(node)
         if name in _RESERVED or (name == "_sd_alg" and document.depths[node] == 1):
@@ -77,7 +90,7 @@ def _require_plain(claims: str) -> None:
 
 
 class _Numbers:
-    """Fractions as they were written: ``1.10`` and ``1e400`` would come out of a reading as something else."""
+    """Numbers as they were written: ``1.10``, ``-0`` and ``1e400`` would come out of a reading as something else."""
 
     def __init__(self) -> None:
         self._mark = secrets.token_hex(_SALT_BYTES)

@@ -130,6 +130,30 @@ def test_numbers_stay_as_they_were_written() -> None:
     assert {decode(each).data.decode().split('"')[-1] for each in disclosures} == {", -0.0]", ", 2.50]"}
 
 
+@pytest.mark.parametrize("literal", ["NaN", "-Infinity"])
+def test_what_is_no_json_gets_into_no_disclosure(literal: str) -> None:
+    for concealed in ([], ["/a"], ["/b"]):
+        with pytest.raises(Refusal) as refused:
+            issue(HEADER, f'{{"b":1,\n"a":{literal}}}', concealed, KEYS)
+        assert refused.value.code == "claims-not-json"
+        assert refused.value.arguments[-2:] == ("2", "5")
+
+
+def test_whole_numbers_of_any_length_stay_too() -> None:
+    digits = "9" * 5_000
+    text = issue(HEADER, f'{{"open":{digits},"a":-0}}', ["/a"], KEYS)
+    assert f'"open": {digits}' in decode(text.split(".")[1]).data.decode()
+    assert decode(text.split("~")[1]).data.decode().endswith(', "a", -0]')
+
+
+@pytest.mark.parametrize("concealed", [[], ["/b"]])
+def test_what_is_nested_too_deep_is_said(concealed: list[str]) -> None:
+    deep = '{"a":' + "[" * 20_000 + "]" * 20_000 + ',"b":1}'
+    with pytest.raises(Refusal) as refused:
+        issue(HEADER, deep, concealed, KEYS)
+    assert refused.value.code == "sd-too-deep"
+
+
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**6), 10**6) | st.text(max_size=5),
     lambda inner: (
