@@ -16,7 +16,8 @@ class FormView(Protocol):
 
     Signals: ``lockKeyEdited(str)`` the key to encrypt with, ``lockAlgorithmChosen(str)``, ``contentEncryptionChosen(str)``,
     ``zipSwitched(bool)``, ``asJsonSwitched(bool)``, ``outerEdited(str)`` the header around a signed token,
-    ``concealedChosen(object)`` a tuple of JSON Pointers, ``decoysChosen(int)``, ``contentCopyRequested()`` the payload beside a detached token, and of its
+    ``concealedChosen(object)`` a tuple of JSON Pointers, ``decoysChosen(int)``, ``contentCopyRequested()`` the payload
+    beside a detached token, and of its
     ``payload_file``: ``taken(str, object)`` name and bytes, ``left()``. Of several signatures,
     with the place of one (from 0): ``signatureAdded()``, ``signatureRemoved(int)``, ``signatureHeaderEdited(int, str)``,
     ``unprotectedEdited(int, str)``, ``signatureKeyEdited(int, str)``, ``signatureAlgorithmChosen(int, str)``.
